@@ -1,0 +1,89 @@
+/**
+ * People and places: what pages may ask of the `people` function.
+ * @module
+ */
+import { isPath, type Level } from '@domain/people/path'
+import type { Role } from '@domain/people/roles'
+import * as v from 'valibot'
+import { defineAction } from '../kernel/contract'
+
+/** A place in the organization tree as shown. */
+export interface PlaceView {
+  path: string
+  level: Level
+  name: string
+  /** Whether it has places below it (households not counted). */
+  hasChildren: boolean
+}
+
+/** One thing that waits for the caller: what, until when, and the page it opens. */
+export interface NeedsMe {
+  id: string
+  kind: 'request_to_answer' | 'request_to_accept' | 'request_to_handle' | 'content_to_review'
+  /** What it is, in a sentence. */
+  title: string
+  detail?: string
+  /** Epoch milliseconds. */
+  dueAt?: number
+  /** Page to open, with its query. */
+  url: string
+}
+
+/** A duty of the caller: role, where, until when. */
+export interface DutyView {
+  role: Role
+  title: string
+  placeName: string
+  scope: string
+  endsAt: number
+}
+
+/** Someone who looks after the caller's home. Phones only of people whose duty is to be called. */
+export interface CaretakerView {
+  personId: string
+  name: string
+  role: Role
+  title: string
+  phone?: string
+}
+
+export interface HomeView {
+  me: { personId: string; name: string; isGuest: boolean }
+  /** Where the caller lives, building and compound named, rooms masked; empty for a guest. */
+  homes: { path: string; compoundName: string; buildingName: string; roomMasked: string }[]
+  caretakers: CaretakerView[]
+  duties: DutyView[]
+  /** Count of requests that wait in the caller's inbox; 0 without a duty. */
+  inboxCount: number
+  /** At most three; `needsMeCount` says how many there are. */
+  needsMe: NeedsMe[]
+  needsMeCount: number
+  /** What the compound solved in the last 30 days, computed. */
+  solvedThisMonth: number
+}
+
+export const getHome = defineAction<HomeView>()({
+  name: 'people/getHome',
+  kind: 'query',
+  input: v.strictObject({}),
+  allow: { anyone: true },
+})
+
+export const getMe = defineAction<
+  Pick<HomeView, 'me' | 'homes' | 'duties'> & { phoneMasked?: string }
+>()({
+  name: 'people/getMe',
+  kind: 'query',
+  input: v.strictObject({}),
+  allow: { anyone: true },
+})
+
+export const listPlaces = defineAction<{ places: PlaceView[] }>()({
+  name: 'people/listPlaces',
+  kind: 'query',
+  input: v.strictObject({
+    /** Parent path; without it the district's own children. */
+    parent: v.optional(v.pipe(v.string(), v.check(isPath, '请重新选择地点'))),
+  }),
+  allow: { anyone: true },
+})

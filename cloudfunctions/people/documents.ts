@@ -1,0 +1,58 @@
+/**
+ * Documents of the people context, as stored.
+ * @module
+ */
+import type { Level } from '@domain/people/path'
+import type { Appointment } from '@domain/people/roles'
+
+/** A node of the organization tree. `_id` is its path. */
+export interface PlaceDoc {
+  _id: string
+  level: Level
+  /** Last segment of the path. */
+  code: string
+  name: string
+  /** Path of the parent, absent for the district. */
+  parent: string | null
+  /** Households below it, fixed when the tree is imported. */
+  householdCount: number
+}
+
+/** A household. `_id` is its path. */
+export interface HouseholdDoc {
+  _id: string
+  buildingPath: string
+  /** Room as people say it, e.g. `1单元302`. */
+  room: string
+  /** Exclusive area in 0.01 square metres. */
+  areaCentiares: number
+}
+
+/** Whose home a household is to a resident. */
+export type HouseholdRelation = 'owner' | 'family' | 'tenant'
+
+/** A person known to the product. `_id` is the OPENID, never shown to anybody. */
+export interface ResidentDoc {
+  _id: string
+  /** Public, random id of the person, unique. */
+  personId: string
+  /** The name others see. */
+  name: string
+  /** Mainland mobile number; masked by the server unless duty needs it. */
+  phone: string | null
+  households: { path: string; relation: HouseholdRelation; since: number }[]
+  /** All appointments, ended ones included; judge them with `isInForce`. */
+  appointments: Appointment[]
+  createdAt: number
+  updatedAt: number
+}
+
+/** An appointment, found by its scope. `_id` is the appointment's id; the resident carries a copy. */
+export interface AppointmentDoc extends Omit<Appointment, 'id'> {
+  _id: string
+  personId: string
+  /** Name of its holder, as shown. */
+  name: string
+  /** Duty phone, published for those who are to be called; null otherwise. */
+  dutyPhone: string | null
+}
