@@ -1,0 +1,88 @@
+/**
+ * Something a person does, once.
+ * @module
+ */
+import type { ActionContract, InputOf, OutputOf } from '@functions/kernel/contract'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { call, checkInput } from './call'
+import { type CallError, toCallError } from './errors'
+import { newKey } from './random'
+
+export interface Command<C extends ActionContract> {
+  /**
+   * Does it. Resolves with the answer, or with undefined when it was refused or didn't arrive; `error`
+   * then says why. Taps while it runs share the one call.
+   */
+  run: (input: InputOf<C>) => Promise<OutputOf<C> | undefined>
+  pending: boolean
+  error: CallError | undefined
+  /** Takes the error away, e.g. when the person starts to mend the form. */
+  clearError: () => void
+}
+
+/**
+ * A command for a page. One intention has one effect: a second tap joins the running call, and after
+ * a failure of the network the same words are sent again under the same key, so that a submission
+ * which did arrive is answered rather than repeated.
+ */
+export function useCommand<C extends ActionContract>(contract: C): Command<C> {
+  const [state, setState] = useState<{ pending: boolean; error?: CallError }>({ pending: false })
+  const running = useRef<Promise<OutputOf<C> | undefined>>()
+  const uncertain = useRef<{ body: string; key: string }>()
+  const mounted = useRef(true)
+  useEffect(() => {
+    mounted.current = true
+    return () => {
+      mounted.current = false
+    }
+  }, [])
+
+  const run = useCallback(
+    (input: InputOf<C>) => {
+      running.current ??= attempt(contract, input, uncertain)
+        .then((data) => {
+          if (mounted.current) setState({ pending: false })
+          return data
+        })
+        .catch((thrown) => {
+          if (mounted.current) setState({ pending: false, error: toCallError(thrown) })
+          return undefined
+        })
+        .finally(() => {
+          running.current = undefined
+        })
+      setState({ pending: true })
+      return running.current
+    },
+    [contract],
+  )
+  const clearError = useCallback(
+    () => setState((was) => (was.error ? { pending: was.pending } : was)),
+    [],
+  )
+  return { run, pending: state.pending, error: state.error, clearError }
+}
+
+interface Kept {
+  current: { body: string; key: string } | undefined
+}
+
+/** One attempt; keeps its key only while nobody knows whether it arrived. */
+async function attempt<C extends ActionContract>(
+  contract: C,
+  input: InputOf<C>,
+  uncertain: Kept,
+): Promise<OutputOf<C>> {
+  const body = JSON.stringify(checkInput(contract, input))
+  const key = uncertain.current?.body === body ? uncertain.current.key : await newKey()
+  uncertain.current = { body, key }
+  try {
+    const data = await call(contract, input, { key })
+    uncertain.current = undefined
+    return data
+  } catch (thrown) {
+    const error = toCallError(thrown)
+    if (error.kind !== 'network') uncertain.current = undefined
+    throw error
+  }
+}
