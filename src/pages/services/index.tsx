@@ -1,0 +1,12 @@
+import { View } from '@tarojs/components'
+
+export default function Page() {
+  return (
+    <View aria-label='services'>
+      services
+      <van-button type='primary' onClick={() => {}}>
+        x
+      </van-button>
+    </View>
+  )
+}
