@@ -18,6 +18,9 @@ export const STATE_TITLES = {
 
 export type RequestState = keyof typeof STATE_TITLES
 
+/** The states as a list, in the order above. */
+export const REQUEST_STATES = Object.keys(STATE_TITLES) as readonly RequestState[]
+
 /** What can be done to a request. */
 export type RequestMove =
   | 'submit'
