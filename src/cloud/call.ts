@@ -43,13 +43,25 @@ export async function call<C extends ActionContract>(
  * The input as the schema leaves it (trimmed).
  * @throws {CallError} of kind `input`, with one message a field in `details`
  */
-export function checkInput<C extends ActionContract>(contract: C, input: unknown): unknown {
+export function checkInput(contract: ActionContract, input: unknown): unknown {
   const parsed = v.safeParse(contract.input, input)
   if (parsed.success) return parsed.output
+  const fields = inputErrors(contract, input)
+  const message = Object.values(fields)[0] ?? UNSAID
+  throw new CallError('input', LOCAL_CODES.input, message, fields)
+}
+
+/** For what a schema has no words of its own for, such as a key that is missing altogether. */
+const UNSAID = '有内容没填对，请检查一下'
+
+/** What is wrong with an input: a Chinese message by field, the first of each; empty when it holds. */
+export function inputErrors(contract: ActionContract, input: unknown): Record<string, string> {
   const fields: Record<string, string> = {}
-  for (const issue of parsed.issues)
-    fields[v.getDotPath(issue)?.split('.')[0] ?? ''] ??= issue.message
-  throw new CallError('input', LOCAL_CODES.input, parsed.issues[0].message, fields)
+  for (const issue of v.safeParse(contract.input, input).issues ?? []) {
+    const field = String(issue.path?.[0]?.key ?? '')
+    fields[field] ??= /[\u4e00-\u9fff]/.test(issue.message) ? issue.message : UNSAID
+  }
+  return fields
 }
 
 async function sendTwice(request: ActionCall): Promise<ActionResult> {

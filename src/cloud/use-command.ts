@@ -6,7 +6,7 @@ import type { ActionContract, InputOf, OutputOf } from '@functions/kernel/contra
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { call, checkInput } from './call'
 import { type CallError, toCallError } from './errors'
-import { newKey } from './random'
+import { keyFor, markAnswered, markUncertain } from './uncertain'
 
 export interface Command<C extends ActionContract> {
   /**
@@ -28,7 +28,6 @@ export interface Command<C extends ActionContract> {
 export function useCommand<C extends ActionContract>(contract: C): Command<C> {
   const [state, setState] = useState<{ pending: boolean; error?: CallError }>({ pending: false })
   const running = useRef<Promise<OutputOf<C> | undefined>>()
-  const uncertain = useRef<{ body: string; key: string }>()
   const mounted = useRef(true)
   useEffect(() => {
     mounted.current = true
@@ -39,7 +38,7 @@ export function useCommand<C extends ActionContract>(contract: C): Command<C> {
 
   const run = useCallback(
     (input: InputOf<C>) => {
-      running.current ??= attempt(contract, input, uncertain)
+      running.current ??= attempt(contract, input)
         .then((data) => {
           if (mounted.current) setState({ pending: false })
           return data
@@ -63,26 +62,21 @@ export function useCommand<C extends ActionContract>(contract: C): Command<C> {
   return { run, pending: state.pending, error: state.error, clearError }
 }
 
-interface Kept {
-  current: { body: string; key: string } | undefined
-}
-
-/** One attempt; keeps its key only while nobody knows whether it arrived. */
+/** One attempt; its key is kept only while nobody knows whether it arrived. */
 async function attempt<C extends ActionContract>(
   contract: C,
   input: InputOf<C>,
-  uncertain: Kept,
 ): Promise<OutputOf<C>> {
   const body = JSON.stringify(checkInput(contract, input))
-  const key = uncertain.current?.body === body ? uncertain.current.key : await newKey()
-  uncertain.current = { body, key }
+  const key = await keyFor(contract.name, body)
   try {
     const data = await call(contract, input, { key })
-    uncertain.current = undefined
+    markAnswered(contract.name)
     return data
   } catch (thrown) {
     const error = toCallError(thrown)
-    if (error.kind !== 'network') uncertain.current = undefined
+    if (error.kind === 'network') markUncertain(contract.name, body, key)
+    else markAnswered(contract.name)
     throw error
   }
 }

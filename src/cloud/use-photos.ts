@@ -31,6 +31,8 @@ export interface Photos {
   add: (paths: string[]) => void
   remove: (index: number) => void
   retry: (index: number) => void
+  /** Takes all of them away. */
+  clear: () => void
 }
 
 /** @param kept ids of photos sent before, from a draft */
@@ -95,6 +97,7 @@ export function usePhotos(kept: readonly string[], most: number): Photos {
     add,
     remove,
     retry,
+    clear: useCallback(() => setPhotos([]), []),
   }
 }
 

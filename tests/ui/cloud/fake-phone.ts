@@ -26,7 +26,9 @@ export const phone = {
   /** Runs when a page comes back into view. */
   shown: new Set<() => void>(),
   hasRandom: true,
+  storage: new Map<string, string>(),
   reset() {
+    phone.storage.clear()
     phone.sent.length = phone.uploads.length = phone.compressed.length = 0
     phone.answer = () => ({ ok: true, data: {}, requestId: 'r' })
     phone.upload = (cloudPath) => `cloud://env/${cloudPath}`
@@ -72,6 +74,9 @@ const api = {
     phone.compressed.push(option)
     return { tempFilePath: `${option.src}.small` }
   },
+  setStorageSync: (key: string, value: unknown) => phone.storage.set(key, JSON.stringify(value)),
+  getStorageSync: (key: string): unknown => JSON.parse(phone.storage.get(key) ?? '""'),
+  removeStorageSync: (key: string) => phone.storage.delete(key),
   cloud: {
     callFunction: async (call: Sent) => {
       phone.sent.push(JSON.parse(JSON.stringify(call)))

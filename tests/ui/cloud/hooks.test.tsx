@@ -107,6 +107,18 @@ describe('useCommand', () => {
     expect(new Set(phone.sent.map((sent) => sent.data.key)).size).toBe(1)
   })
 
+  test('keeps that key when the page was closed in between', async () => {
+    phone.answer = offline
+    const first = renderHook(() => useCommand(write))
+    await act(() => first.result.current.run({ text: 'a' }))
+    first.unmount()
+    phone.answer = () => done({ id: '1' })
+    const again = renderHook(() => useCommand(write))
+    await act(() => again.result.current.run({ text: 'a' }))
+    expect(new Set(phone.sent.map((sent) => sent.data.key)).size).toBe(1)
+    expect(phone.storage.size).toBe(0)
+  })
+
   test('takes a fresh key for other words, and after an answer', async () => {
     phone.answer = offline
     const { result } = renderHook(() => useCommand(write))
