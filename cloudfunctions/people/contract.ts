@@ -5,7 +5,7 @@
 import { isPath, type Level } from '@domain/people/path'
 import type { Role } from '@domain/people/roles'
 import * as v from 'valibot'
-import { defineAction } from '../kernel/contract'
+import { defineAction, type Page } from '../kernel/contract'
 
 /** A place in the organization tree as shown. */
 export interface PlaceView {
@@ -86,4 +86,50 @@ export const listPlaces = defineAction<{ places: PlaceView[] }>()({
     parent: v.optional(v.pipe(v.string(), v.check(isPath, '请重新选择地点'))),
   }),
   allow: { anyone: true },
+})
+
+/** A message to the caller about something that concerns them. The inbox is the truth. */
+export interface MessageView {
+  id: string
+  title: string
+  /** What it is about, e.g. the number and place of a request. */
+  body: string
+  /** Epoch milliseconds. */
+  at: number
+  /** Page to open, with its query. */
+  url: string
+  read: boolean
+}
+
+export const listMessages = defineAction<Page<MessageView> & { unread: number }>()({
+  name: 'people/listMessages',
+  kind: 'query',
+  input: v.strictObject({ cursor: v.optional(v.pipe(v.string(), v.maxLength(200))) }),
+  allow: { anyone: true },
+})
+
+export const markMessagesRead = defineAction<{ readUpTo: number }>()({
+  name: 'people/markMessagesRead',
+  kind: 'command',
+  input: v.strictObject({
+    /** `at` of the newest message seen: it and everything older is read. */
+    upTo: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  }),
+  allow: { anyone: true },
+  audit: '标记消息已读',
+})
+
+export const setName = defineAction<{ name: string }>()({
+  name: 'people/setName',
+  kind: 'command',
+  input: v.strictObject({
+    name: v.pipe(
+      v.string('请写下您的称呼'),
+      v.trim(),
+      v.minLength(1, '请写下您的称呼'),
+      v.maxLength(20, '称呼最多 20 个字'),
+    ),
+  }),
+  allow: { anyone: true },
+  audit: '修改自己的称呼',
 })

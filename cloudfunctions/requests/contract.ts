@@ -50,7 +50,7 @@ export interface RequestSummary {
   /** Whether the text still waits for a person's content check. */
   contentPending: boolean
   submittedAt: number
-  /** When the next step is due; absent when final. */
+  /** When the next step is due; absent when final and while the reporter is asked for an answer. */
   dueAt?: number
   /** Unit or person who holds it now. */
   holder?: PersonView
@@ -68,7 +68,9 @@ export interface TimelineEntry {
   to?: PersonView
   words?: string
   photos?: string[]
-  /** The reporter's two answers, kept apart. */
+  /** True when words of this entry are kept from the caller until someone has checked them. */
+  wordsPending?: boolean
+  /** The reporter's two answers, kept apart. `satisfied` is for the reporter alone. */
   answer?: { solved: Solved; satisfied?: number }
 }
 
@@ -88,6 +90,8 @@ export interface RequestDetail extends RequestSummary {
   moves: RequestMove[]
   /** People it can be handed to; present when `dispatch` is among the moves. */
   handlers?: PersonView[]
+  /** Words the caller should check, oldest first; present when `review` is among the moves. */
+  review?: { seq: number; words: string }[]
 }
 
 export const submitRequest = defineAction<{ id: string; no: string; contentPending: boolean }>()({
@@ -141,7 +145,9 @@ export const reviewContent = defineAction<{ state: RequestState }>()({
   kind: 'command',
   input: v.strictObject({
     id,
-    decision: v.picklist(['pass', 'reject']),
+    /** Which words: the number of their timeline entry; 1 is the request's own text. */
+    seq: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
+    decision: v.picklist(['pass', 'reject'], '请选择通过或不通过'),
     reason: v.optional(words('请写明不予通过的原因')),
   }),
   allow: { roles: ['branch_secretary', 'community_secretary'] },
