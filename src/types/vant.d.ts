@@ -51,18 +51,6 @@ declare module 'react' {
         onClick?(event: { readonly detail: unknown }): void
         onGetuserinfo?(event: { readonly detail: unknown }): void
       }
-      'van-icon': VantBase & {
-        dot?: boolean
-        info?: unknown
-        size?: unknown
-        color?: string
-        customStyle?: string
-        classPrefix?: string
-        name?: string
-        'info-class'?: string
-        'custom-class'?: string
-        onClick?(event: { readonly detail: unknown }): void
-      }
       'van-cell': VantBase & {
         url?: string
         linkType?: string
@@ -89,11 +77,17 @@ declare module 'react' {
         'custom-class'?: string
         onClick?(event: { readonly detail: unknown }): void
       }
-      'van-cell-group': VantBase & {
-        title?: string
-        border?: boolean
-        inset?: boolean
+      'van-icon': VantBase & {
+        dot?: boolean
+        info?: unknown
+        size?: unknown
+        color?: string
+        customStyle?: string
+        classPrefix?: string
+        name?: string
+        'info-class'?: string
         'custom-class'?: string
+        onClick?(event: { readonly detail: unknown }): void
       }
       'van-popup': VantBase & {
         customStyle?: string
@@ -129,6 +123,8 @@ declare module 'react' {
         onEnter?(event: { readonly detail: unknown }): void
         onBeforeLeave?(event: { readonly detail: unknown }): void
         onLeave?(event: { readonly detail: unknown }): void
+        onAfterEnter?(event: { readonly detail: unknown }): void
+        onAfterLeave?(event: { readonly detail: unknown }): void
       }
       'van-switch': VantBase & {
         checked?: unknown
@@ -143,79 +139,6 @@ declare module 'react' {
         'custom-class'?: string
         onInput?(event: { readonly detail: unknown }): void
         onChange?(event: { readonly detail: unknown }): void
-      }
-      'van-tabs': VantBase & {
-        sticky?: boolean
-        border?: boolean
-        swipeable?: boolean
-        titleActiveColor?: string
-        titleInactiveColor?: string
-        color?: string
-        animated?: boolean
-        lineWidth?: unknown
-        lineHeight?: unknown
-        active?: unknown
-        type?: string
-        ellipsis?: boolean
-        duration?: number
-        zIndex?: number
-        swipeThreshold?: number
-        offsetTop?: number
-        lazyRender?: boolean
-        useBeforeChange?: boolean
-        'nav-class'?: string
-        'tab-class'?: string
-        'tab-active-class'?: string
-        'line-class'?: string
-        'wrap-class'?: string
-        'custom-class'?: string
-        onScroll?(event: { readonly detail: unknown }): void
-        onBeforeChange?(event: { readonly detail: unknown }): void
-      }
-      'van-tab': VantBase & {
-        dot?: boolean
-        info?: unknown
-        title?: string
-        disabled?: boolean
-        titleStyle?: string
-        name?: unknown
-        'custom-class'?: string
-      }
-      'van-search': VantBase & {
-        value?: string
-        label?: string
-        focus?: boolean
-        error?: boolean
-        disabled?: boolean
-        readonly?: boolean
-        inputAlign?: string
-        showAction?: boolean
-        useActionSlot?: boolean
-        useLeftIconSlot?: boolean
-        useRightIconSlot?: boolean
-        leftIcon?: string
-        rightIcon?: string
-        placeholder?: string
-        placeholderStyle?: string
-        actionText?: string
-        background?: string
-        maxlength?: number
-        shape?: string
-        clearable?: boolean
-        clearTrigger?: string
-        clearIcon?: string
-        cursorSpacing?: number
-        'field-class'?: string
-        'input-class'?: string
-        'cancel-class'?: string
-        'custom-class'?: string
-        onChange?(event: { readonly detail: unknown }): void
-        onCancel?(event: { readonly detail: unknown }): void
-        onSearch?(event: { readonly detail: unknown }): void
-        onFocus?(event: { readonly detail: unknown }): void
-        onBlur?(event: { readonly detail: unknown }): void
-        onClear?(event: { readonly detail: unknown }): void
-        onClickInput?(event: { readonly detail: unknown }): void
       }
     }
   }

@@ -23,10 +23,11 @@ function typeName(type: unknown): string {
 
 function membersOf(component: string): string[] {
   const { properties, externalClasses, source } = declarationOf(component)
+  // transitions name an event at run time: "after-".concat(status)
   const events = new Set(
-    [...source.matchAll(/\$emit\(["']([\w-]+)["']/g)]
-      .map(([, event = '']) => event)
-      .filter((event) => !event.endsWith('-')),
+    [...source.matchAll(/\$emit\(["']([\w-]+)["']/g)].flatMap(([, event = '']) =>
+      event.endsWith('-') ? [`${event}enter`, `${event}leave`] : [event],
+    ),
   )
   return [
     ...Object.entries(properties).map(([name, { type }]) => `${name}?: ${typeName(type)}`),

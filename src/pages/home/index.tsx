@@ -1,12 +1,17 @@
-import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { Cell, List, Page } from '@/ui'
 
-export default function Page() {
+/** 首页. */
+export default function HomePage() {
   return (
-    <View aria-label='home'>
-      home
-      <van-button type='primary' onClick={() => {}}>
-        x
-      </van-button>
-    </View>
+    <Page title='同心圆' lead='邻里的事，一起办。'>
+      <List>
+        <Cell
+          title='界面组件'
+          label='每一个部件的样子'
+          onPress={() => void Taro.navigateTo({ url: '/features/gallery/pages/index/index' })}
+        />
+      </List>
+    </Page>
   )
 }

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '同心圆' })
+export default definePageConfig({ navigationBarTitleText: '我的' })

@@ -1,12 +1,12 @@
-import { View } from '@tarojs/components'
+import { ElderSwitch, List, Page } from '@/ui'
 
-export default function Page() {
+/** 我的. */
+export default function MePage() {
   return (
-    <View aria-label='me'>
-      me
-      <van-button type='primary' onClick={() => {}}>
-        x
-      </van-button>
-    </View>
+    <Page title='我的'>
+      <List>
+        <ElderSwitch />
+      </List>
+    </Page>
   )
 }

@@ -1,12 +1,14 @@
-import { View } from '@tarojs/components'
+import { Empty, Page } from '@/ui'
 
-export default function Page() {
+/** 消息. */
+export default function MessagesPage() {
   return (
-    <View aria-label='messages'>
-      messages
-      <van-button type='primary' onClick={() => {}}>
-        x
-      </van-button>
-    </View>
+    <Page title='消息'>
+      <Empty
+        title='还没有消息'
+        words='楼栋通知和您的事办到哪一步，都会在这里告诉您。'
+        icon='chat-o'
+      />
+    </Page>
   )
 }

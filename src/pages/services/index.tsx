@@ -1,12 +1,10 @@
-import { View } from '@tarojs/components'
+import { Empty, Page } from '@/ui'
 
-export default function Page() {
+/** 办事. */
+export default function ServicesPage() {
   return (
-    <View aria-label='services'>
-      services
-      <van-button type='primary' onClick={() => {}}>
-        x
-      </van-button>
-    </View>
+    <Page title='办事'>
+      <Empty title='还没有可办的事' words='开通后会在这里列出来。' icon='apps-o' />
+    </Page>
   )
 }

@@ -1,0 +1,31 @@
+import { View } from '@tarojs/components'
+import './switch-cell.css'
+
+interface SwitchCellProps {
+  title: string
+  label?: string
+  checked: boolean
+  onChange: (checked: boolean) => void
+}
+
+/** A row that is on or off; the whole row takes the tap. */
+export function SwitchCell({ title, label, checked, onChange }: SwitchCellProps) {
+  return (
+    <View
+      className='ui-cell ui-switch'
+      hoverClass='ui-card--pressed'
+      aria-role='switch'
+      aria-checked={checked}
+      aria-label={label ? `${title}，${label}` : title}
+      onClick={() => onChange(!checked)}
+    >
+      <View className='ui-switch__words'>
+        <View>{title}</View>
+        {label !== undefined && <View className='ui-switch__label'>{label}</View>}
+      </View>
+      <View className='ui-switch__knob'>
+        <van-switch checked={checked} />
+      </View>
+    </View>
+  )
+}
