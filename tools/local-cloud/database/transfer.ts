@@ -1,0 +1,57 @@
+/**
+ * JSON Lines as the CloudBase console exports and imports them: one document a line, dates and ids in
+ * EJSON.
+ * @module
+ */
+import { randomBytes } from 'node:crypto'
+import type { Collection } from './collection'
+import { decodeDoc, encode } from './ejson'
+import { invalidParam } from './errors'
+import { loadDocuments } from './load'
+import type { Store } from './store'
+import type { Change } from './transaction'
+import { checkStorable } from './update'
+import { type Doc, ObjectId } from './values'
+
+/** All documents of a collection, a line each. */
+export function exportJsonLines(collection: Collection): string {
+  let out = ''
+  for (const record of collection.records.values()) {
+    const doc = record.current
+    if (doc) out += `${encode(doc)}\n`
+  }
+  return out
+}
+
+function parse(lines: string): Doc[] {
+  return lines.split('\n').flatMap((line, i) => {
+    if (line.trim() === '') return []
+    try {
+      const doc = decodeDoc(line, 0)
+      checkStorable(doc)
+      if (doc._id instanceof ObjectId) doc._id = doc._id.hex
+      return [doc]
+    } catch (e) {
+      throw invalidParam(`line ${i + 1}: ${(e as Error).message}`)
+    }
+  })
+}
+
+/** Takes lines in; `upsert` replaces documents with the same id. Answers how many lines. */
+export function importJsonLines(
+  store: Store,
+  collection: Collection,
+  lines: string,
+  mode: 'insert' | 'upsert',
+): number {
+  const docs = parse(lines)
+  if (mode === 'insert') return loadDocuments(store, collection, docs)
+  const changes = new Map<unknown, Change>()
+  for (const given of docs) {
+    const id = given._id ?? randomBytes(16).toString('hex')
+    const doc = { ...given, _id: id }
+    changes.set(id, { collection, record: collection.recordFor(id), doc })
+  }
+  store.apply([...changes.values()])
+  return docs.length
+}
