@@ -1,0 +1,52 @@
+/**
+ * A deployment plan as steps for a person at the cloud's console.
+ * @module
+ */
+import type { DeployPlan, PlannedFunction, PlannedIndex } from './plan'
+
+function indexLine({ IndexName, MgoKeySchema }: PlannedIndex): string {
+  const keys = MgoKeySchema.MgoIndexKeys.map(
+    ({ Name, Direction }) => `${Name} ${Direction === '1' ? '升序' : '降序'}`,
+  )
+  return `     索引 ${IndexName}: ${keys.join(', ')}${MgoKeySchema.MgoIsUnique ? '（唯一）' : ''}`
+}
+
+function functionLines({
+  name,
+  timeout,
+  memorySize,
+  openapi,
+  triggers,
+}: PlannedFunction): string[] {
+  return [
+    `   ${name}: 超时 ${timeout} 秒，内存 ${memorySize} MB`,
+    ...(openapi.length > 0 ? [`     开放接口: ${openapi.join(', ')}`] : []),
+    ...triggers.map((t) => `     定时触发器 ${t.name}: ${t.config}（随 config.json 上传）`),
+  ]
+}
+
+/** The steps, one line each, in Chinese: whoever does this sits before a Chinese console. */
+export function stepsOf(plan: DeployPlan): string[] {
+  return [
+    '在微信开发者工具里打开本项目，点“云开发”进入控制台，按顺序做：',
+    '',
+    `1. 数据库：新建 ${plan.collections.length} 个集合和它们的索引；名称照抄。`,
+    ...plan.collections.flatMap(({ CollectionName, CreateIndexes }) => [
+      `   集合 ${CollectionName}`,
+      ...CreateIndexes.map(indexLine),
+    ]),
+    '',
+    '2. 数据库权限：每个集合都选“自定义安全规则”，填（手机不能直接读写，一切经过云函数）：',
+    `   ${JSON.stringify(plan.collections[0]?.SecurityRule ?? { read: false, write: false })}`,
+    '',
+    '3. 云存储权限：选“自定义安全规则”，填：',
+    `   ${JSON.stringify(plan.storage)}`,
+    '',
+    `4. 云函数：在 dist/cloudfunctions 上逐个右键，选“上传并部署：云端安装依赖”，共 ${plan.functions.length} 个；`,
+    '   再到控制台核对超时和内存（开发者工具不会替你改）：',
+    ...plan.functions.flatMap(functionLines),
+    '',
+    '5. 定时触发器：在每个有触发器的云函数上右键，选“上传触发器”。',
+    '6. 小程序：点“上传”，在公众平台提交审核。',
+  ]
+}
