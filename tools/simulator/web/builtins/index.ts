@@ -1,0 +1,11 @@
+/** Importing this declares every built-in tag. */
+import './basic'
+import './button'
+import './choice'
+import './field'
+import './form'
+import './image'
+import './media'
+import './picker'
+import './scroll'
+import './swiper'
