@@ -4,8 +4,10 @@
  * @module
  */
 
+/** Milliseconds in a minute. */
+export const MINUTE_MS = 60 * 1000
 /** Milliseconds in a day. */
-export const DAY_MS = 24 * 60 * 60 * 1000
+export const DAY_MS = 24 * 60 * MINUTE_MS
 
 const SHANGHAI_OFFSET_MS = 8 * 60 * 60 * 1000
 
