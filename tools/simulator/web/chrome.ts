@@ -1,9 +1,10 @@
 /** Draws the navigation bar and the tab bar for the page on top. */
 import { h } from './dom'
+import type { TabItem } from './package'
 import { callPage, stack, top, whenPageChanges } from './pages'
 import { isTab, routes } from './routes'
 import { shell } from './shell'
-import { appJson, type TabItem } from './sim'
+import { appJson } from './sim'
 import { onTheme, themed } from './theme'
 
 const badges = new Map<number, string>()

@@ -1,57 +1,5 @@
 import type { Persona } from '../server/page'
-
-export type Json = Record<string, unknown>
-
-export interface TabItem {
-  pagePath: string
-  text: string
-  iconPath?: string
-  selectedIconPath?: string
-}
-
-/** The `window` part of app.json, and of a page's own json. */
-export interface WindowConfig {
-  navigationBarTitleText?: string
-  navigationBarBackgroundColor?: string
-  navigationBarTextStyle?: string
-  navigationStyle?: string
-  backgroundColor?: string
-  backgroundColorContent?: string
-  backgroundTextStyle?: string
-  enablePullDownRefresh?: boolean
-  onReachBottomDistance?: number
-  disableScroll?: boolean
-}
-
-export interface PageJson extends WindowConfig {
-  component?: boolean
-  usingComponents?: Record<string, string>
-  styleIsolation?: string
-  addGlobalClass?: boolean
-}
-
-export interface SubPackage {
-  root: string
-  pages: string[]
-}
-
-export interface AppJson {
-  pages: string[]
-  window?: WindowConfig
-  subPackages?: SubPackage[]
-  subpackages?: SubPackage[]
-  usingComponents?: Record<string, string>
-  tabBar?: {
-    color: string
-    selectedColor: string
-    backgroundColor: string
-    borderStyle?: string
-    custom?: boolean
-    list: TabItem[]
-  }
-  darkmode?: boolean
-  themeLocation?: string
-}
+import type { AppJson, PageJson, SubPackage } from './package'
 
 /** A function compiled from a WXML file; see `template.ts`. */
 export type TemplateFactory = (name: string) => (...args: unknown[]) => unknown

@@ -1,5 +1,5 @@
 /** Style sheets by path, with the scope marks of `server/wxss.ts` resolved. */
-import type { PageJson } from './sim'
+import type { PageJson } from './package'
 
 const MARK = '\u0001'
 const sheets: Record<string, string> = Object.create(null)
