@@ -242,6 +242,17 @@ export const STORY: readonly Scene[] = [
     ],
   },
   {
+    name: 'flyers',
+    by: 'tenant',
+    when: before(20),
+    category: 'sanitation',
+    path: B1,
+    spot: '1栋一层楼道',
+    // The word for loans makes the content check unsure: this one waits for a person.
+    text: '楼道墙上又贴满了贷款小广告，刚刷的墙都花了，请清一清。',
+    steps: [],
+  },
+  {
     name: 'trees',
     by: 'neighbour',
     when: before(130),
