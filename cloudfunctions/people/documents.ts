@@ -5,6 +5,8 @@
 import type { Level } from '@domain/people/path'
 import type { Appointment } from '@domain/people/roles'
 
+export type { HouseholdRelation, ResidentDoc } from '../kernel/resident'
+
 /** A node of the organization tree. `_id` is its path. */
 export interface PlaceDoc {
   _id: string
@@ -26,25 +28,6 @@ export interface HouseholdDoc {
   room: string
   /** Exclusive area in 0.01 square metres. */
   areaCentiares: number
-}
-
-/** Whose home a household is to a resident. */
-export type HouseholdRelation = 'owner' | 'family' | 'tenant'
-
-/** A person known to the product. `_id` is the OPENID, never shown to anybody. */
-export interface ResidentDoc {
-  _id: string
-  /** Public, random id of the person, unique. */
-  personId: string
-  /** The name others see. */
-  name: string
-  /** Mainland mobile number; masked by the server unless duty needs it. */
-  phone: string | null
-  households: { path: string; relation: HouseholdRelation; since: number }[]
-  /** All appointments, ended ones included; judge them with `isInForce`. */
-  appointments: Appointment[]
-  createdAt: number
-  updatedAt: number
 }
 
 /** An appointment, found by its scope. `_id` is the appointment's id; the resident carries a copy. */

@@ -5,6 +5,7 @@
 import { isPath } from '@domain/people/path'
 import type { Role } from '@domain/people/roles'
 import { CATEGORY_IDS, type Category, type Urgency } from '@domain/requests/categories'
+import { COMPOUND_ROLES, REVIEWER_ROLES } from '@domain/requests/parts'
 import type { RequestMove, RequestState } from '@domain/requests/states'
 import * as v from 'valibot'
 import { defineAction, type Page } from '../kernel/contract'
@@ -122,7 +123,7 @@ export const getRequest = defineAction<RequestDetail>()({
   input: v.strictObject({ id }),
   allow: {
     relations: ['reporter', 'holder'],
-    roles: ['grid_worker_full', 'grid_worker_part', 'branch_secretary', 'community_secretary'],
+    roles: [...COMPOUND_ROLES, 'community_secretary'],
   },
 })
 
@@ -138,19 +139,17 @@ export const listInbox = defineAction<Page<RequestSummary> & { waiting: number }
   allow: { anyone: true },
 })
 
-const COMPOUND_ROLES = ['grid_worker_full', 'grid_worker_part', 'branch_secretary'] as const
-
 export const reviewContent = defineAction<{ state: RequestState }>()({
   name: 'requests/reviewContent',
   kind: 'command',
   input: v.strictObject({
     id,
-    /** Which words: the number of their timeline entry; 1 is the request's own text. */
-    seq: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
+    /** Which words: the number of their timeline entry; without it 1, the request's own text. */
+    seq: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
     decision: v.picklist(['pass', 'reject'], '请选择通过或不通过'),
     reason: v.optional(words('请写明不予通过的原因')),
   }),
-  allow: { roles: ['branch_secretary', 'community_secretary'] },
+  allow: { roles: REVIEWER_ROLES },
   audit: '审核诉求内容',
 })
 

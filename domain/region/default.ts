@@ -28,6 +28,7 @@ export const DEFAULT_PROFILE: RegionProfile = {
   id: 'default',
   version: 1,
   name: '默认方案',
+  numberPrefix: 'TX',
   sla: {
     accept: {
       A: asIn(BEIJING_DISPATCH, hours(2)),

@@ -6,4 +6,9 @@
 import { DEFAULT_PROFILE } from './default'
 import type { RegionProfile } from './profile'
 
-export const HETANG_PROFILE: RegionProfile = { ...DEFAULT_PROFILE, id: 'hetang', name: '荷塘区' }
+export const HETANG_PROFILE: RegionProfile = {
+  ...DEFAULT_PROFILE,
+  id: 'hetang',
+  name: '荷塘区',
+  numberPrefix: 'HT',
+}

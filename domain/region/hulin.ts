@@ -6,4 +6,9 @@
 import { DEFAULT_PROFILE } from './default'
 import type { RegionProfile } from './profile'
 
-export const HULIN_PROFILE: RegionProfile = { ...DEFAULT_PROFILE, id: 'hulin', name: '虎林市' }
+export const HULIN_PROFILE: RegionProfile = {
+  ...DEFAULT_PROFILE,
+  id: 'hulin',
+  name: '虎林市',
+  numberPrefix: 'HL',
+}

@@ -21,6 +21,8 @@ export interface RegionProfile {
   /** Grows with every change of a value. */
   readonly version: number
   readonly name: string
+  /** Two letters that start the short numbers of its requests. */
+  readonly numberPrefix: string
   /** Service level of requests; every span counts from submission. */
   readonly sla: {
     /** Until someone has accepted or refused. */

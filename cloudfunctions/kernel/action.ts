@@ -1,0 +1,176 @@
+/**
+ * How an action is implemented: what it is about, what it asks outside, what it does.
+ * @module
+ */
+import type { RegionProfile } from '@domain/region/profile'
+import { type AuditDetails, NO_PLACE, writeAudit } from './audit'
+import { identifyCommand, runOnce, storedAnswer } from './commands'
+import type { Scene, TextChecker, TextVerdict } from './content-safety'
+import type { ActionContract, InputOf, OutputOf } from './contract'
+import type { Database, Reader, Transaction } from './database'
+import { checkPermission, type Target } from './permission'
+import { type FileReader, inspectPhotos } from './photos'
+import { ensureResident, type Session } from './session'
+
+/** What the kernel is made of in this process. */
+export interface Kernel {
+  readonly database: Database
+  readonly checkText: TextChecker
+  readonly readFile: FileReader
+  readonly region: RegionProfile
+  /** A random id, 24 hex digits. */
+  newId(): string
+}
+
+/** One call, validated, by a known caller. */
+export interface Call {
+  readonly session: Session
+  readonly input: unknown
+  readonly key: unknown
+  readonly requestId: string
+  /** When it arrived, epoch milliseconds. */
+  readonly now: number
+}
+
+interface Base {
+  readonly session: Session
+  readonly now: number
+  readonly region: RegionProfile
+}
+
+/** To find what an action is about; in a command it runs inside the transaction. */
+export interface TargetContext extends Base {
+  readonly reader: Reader
+}
+
+export interface QueryContext extends Base {
+  readonly db: Database
+}
+
+/** To ask outside before a command's transaction: nothing here may have an effect. */
+export interface PrepareContext extends QueryContext {
+  checkText(scene: Scene, text: string): Promise<TextVerdict>
+  /** @throws {Failure} `photo_…` */
+  inspectPhotos(fileIds: readonly string[]): Promise<void>
+}
+
+/** To do what a command does. The body may run again after a conflict. */
+export interface CommandContext extends Base {
+  readonly tx: Transaction
+  /** The same for every try of this command; ids of what it creates come from it. */
+  readonly commandId: string
+  /** Says what it was about where no target did, and adds details to the audit entry. */
+  note(about: { target?: string; path?: string; details?: AuditDetails }): void
+}
+
+type FindTarget<C, Doc> = (ctx: TargetContext, input: InputOf<C>) => Promise<Target<Doc>>
+
+export interface QueryParts<C extends ActionContract, Doc> {
+  target?: FindTarget<C, Doc>
+  run(ctx: QueryContext, input: InputOf<C>, doc: Doc): Promise<OutputOf<C>>
+}
+
+export interface CommandParts<C extends ActionContract, Doc, Prepared> {
+  target?: FindTarget<C, Doc>
+  prepare?(ctx: PrepareContext, input: InputOf<C>, doc: Doc): Promise<Prepared>
+  run(ctx: CommandContext, input: InputOf<C>, doc: Doc, prepared: Prepared): Promise<OutputOf<C>>
+}
+
+/** An action that `serve` can run. */
+export interface Implementation {
+  readonly contract: ActionContract
+  execute(kernel: Kernel, call: Call): Promise<unknown>
+}
+
+/** Implements a query: permission, then `run`. */
+export function implementQuery<C extends ActionContract, Doc = undefined>(
+  contract: C,
+  parts: QueryParts<C, Doc>,
+): Implementation {
+  refuseKind(contract, 'query', parts.target)
+  return {
+    contract,
+    async execute(kernel, call) {
+      const { database: db, region } = kernel
+      const base = { session: call.session, now: call.now, region }
+      const input = call.input as InputOf<C>
+      const target = await parts.target?.({ ...base, reader: db }, input)
+      checkPermission(contract.allow, call.session, target)
+      return parts.run({ ...base, db }, input, target?.doc as Doc)
+    },
+  }
+}
+
+/**
+ * Implements a command: once per key, permission judged before anything outside is asked and again in
+ * the transaction, on the very state that is changed; effects, audit entry and answer together.
+ */
+export function implementCommand<C extends ActionContract, Doc = undefined, Prepared = undefined>(
+  contract: C,
+  parts: CommandParts<C, Doc, Prepared>,
+): Implementation {
+  refuseKind(contract, 'command', parts.target)
+  return {
+    contract,
+    async execute(kernel, call) {
+      const { database: db, region } = kernel
+      const input = call.input as InputOf<C>
+      const command = identifyCommand(call.session.openid, call.key, contract.name, input)
+      const stored = await storedAnswer(db, command)
+      if (stored) return stored.data
+      const base = { session: call.session, now: call.now, region }
+      const prepared = await prepareCommand(contract, parts, kernel, base, input)
+      const personId = call.session.personId || kernel.newId()
+      const { data } = await runOnce(db, command, call.now, async (tx) => {
+        const session = await ensureResident(tx, call.session, personId, call.now)
+        const inside = { ...base, session }
+        const target = await parts.target?.({ ...inside, reader: tx }, input)
+        const right = checkPermission(contract.allow, session, target)
+        let about = { target: target?.id ?? '', path: target?.path ?? NO_PLACE, details: {} }
+        const note: CommandContext['note'] = (more) => {
+          about = { ...about, ...more, details: { ...about.details, ...more.details } }
+        }
+        const ctx = { ...inside, tx, commandId: command.id, note }
+        const output = await parts.run(ctx, input, target?.doc as Doc, prepared as Prepared)
+        await writeAudit(tx, {
+          _id: command.id,
+          at: call.now,
+          actor: session.personId,
+          right,
+          action: contract.name,
+          done: contract.audit ?? contract.name,
+          ...about,
+        })
+        return output
+      })
+      return data
+    },
+  }
+}
+
+async function prepareCommand<C extends ActionContract, Doc, Prepared>(
+  contract: C,
+  parts: CommandParts<C, Doc, Prepared>,
+  kernel: Kernel,
+  base: Base,
+  input: InputOf<C>,
+): Promise<Prepared | undefined> {
+  if (!parts.prepare) return undefined
+  const { database: db } = kernel
+  const target = await parts.target?.({ ...base, reader: db }, input)
+  checkPermission(contract.allow, base.session, target)
+  const ctx: PrepareContext = {
+    ...base,
+    db,
+    checkText: (scene, text) => kernel.checkText(base.session.openid, scene, text),
+    inspectPhotos: (fileIds) => inspectPhotos(kernel.readFile, fileIds),
+  }
+  return parts.prepare(ctx, input, target?.doc as Doc)
+}
+
+/** A slip that would be found out late or never: at load, by name. */
+function refuseKind(contract: ActionContract, kind: ActionContract['kind'], target: unknown): void {
+  if (contract.kind !== kind) throw new Error(`${contract.name} is declared a ${contract.kind}`)
+  if (kind === 'command' && !contract.audit) throw new Error(`${contract.name} says no audit`)
+  if (!contract.allow.anyone && !target) throw new Error(`${contract.name} has no target to judge`)
+}

@@ -1,0 +1,83 @@
+/**
+ * The audit log: who did what, where and by what right, written in the transaction of the deed. It
+ * holds no words of people. Entries are chained afterwards, see `audit-chain.ts`.
+ * @module
+ */
+import { ancestorAt, segmentsOf } from '@domain/people/path'
+import { defineCollection } from './collections'
+import type { Transaction } from './database'
+
+/** What an action adds of its own, e.g. the state before and after. No personal data. */
+export type AuditDetails = Readonly<Record<string, string | number | boolean>>
+
+/** An entry. `_id` is the command's id. Nothing but the three fields of the chain ever changes. */
+export interface AuditEntryDoc {
+  _id: string
+  /** Path of the compound whose chain it belongs to, or a wider place's. */
+  chain: string
+  /** Epoch milliseconds. */
+  at: number
+  /** Person id. */
+  actor: string
+  /** What the right rested on: `anyone`, a relation, or `role@scope`. */
+  right: string
+  action: string
+  /** What was done, in Chinese. */
+  done: string
+  target: string
+  path: string
+  details: AuditDetails
+  /** Number in its chain from 1; 0 until it is sealed. */
+  seq: number
+  /** Hash of the entry before in its chain. */
+  prev: string
+  /** Hash of this entry and `prev`. */
+  hash: string
+}
+
+/** The end of a chain. `_id` is the chain. */
+export interface AuditHeadDoc {
+  _id: string
+  seq: number
+  hash: string
+  /** When it was last sealed, epoch milliseconds. */
+  at: number
+}
+
+export const auditEntries = defineCollection<AuditEntryDoc>({
+  name: 'audit_entries',
+  indexes: [
+    {
+      name: 'unsealed',
+      keys: [
+        { field: 'seq', order: 1 },
+        { field: 'at', order: 1 },
+      ],
+    },
+    {
+      name: 'chain',
+      keys: [
+        { field: 'chain', order: 1 },
+        { field: 'seq', order: 1 },
+      ],
+    },
+  ],
+})
+
+export const auditHeads = defineCollection<AuditHeadDoc>({ name: 'audit_heads', indexes: [] })
+
+/** The chain of deeds that belong to no place. */
+export const NO_PLACE = '/'
+
+/** The chain a path belongs to: its compound's, or its own when it is wider than a compound. */
+export function chainOf(path: string): string {
+  return ancestorAt(path, 'compound') ?? (segmentsOf(path).length > 0 ? path : NO_PLACE)
+}
+
+/** Writes an entry; it is sealed later. */
+export async function writeAudit(
+  tx: Transaction,
+  entry: Omit<AuditEntryDoc, 'chain' | 'seq' | 'prev' | 'hash'>,
+): Promise<void> {
+  await tx.add(auditEntries, { ...entry, chain: chainOf(entry.path), seq: 0, prev: '', hash: '' })
+}

@@ -1,0 +1,22 @@
+/**
+ * The kernel over the real cloud.
+ * @module
+ */
+import { randomBytes } from 'node:crypto'
+import { regionProfile } from '@domain/region'
+import type { Kernel } from './action'
+import { textChecker } from './content-safety'
+import { openDatabase } from './database'
+import { fileReader } from './photos'
+import { sdk } from './sdk'
+
+/** Everything a function needs of the cloud. The environment's `TXY_REGION` names the region. */
+export function cloudKernel(): Kernel {
+  return {
+    database: openDatabase(sdk.database({ throwOnNotFound: false })),
+    checkText: textChecker(sdk),
+    readFile: fileReader(sdk),
+    region: regionProfile(process.env.TXY_REGION),
+    newId: () => randomBytes(12).toString('hex'),
+  }
+}

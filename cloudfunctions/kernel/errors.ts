@@ -1,0 +1,67 @@
+/**
+ * Every error a person can meet: one registry, numbered. Ranges: 1–99 kernel, 1000 people, 2000
+ * requests. A number is never given a new meaning. Messages say what to do next.
+ * @module
+ */
+
+interface ErrorSpec {
+  readonly code: number
+  readonly message: string
+}
+
+export const ERRORS = {
+  unexpected: {
+    code: 1,
+    message: '出了点问题，没有办成。请稍后再试；一直不行，请把这个编号告诉社区',
+  },
+  unknown_action: { code: 2, message: '这个功能还没有开通，请更新小程序后再试' },
+  bad_input: { code: 3, message: '填写的内容不对，请检查后再提交' },
+  not_signed_in: { code: 4, message: '没有认出您的微信，请关闭小程序后重新打开' },
+  forbidden: { code: 5, message: '这一项不归您办理；职务刚有变动的，请重新打开小程序' },
+  key_needed: { code: 6, message: '提交不完整，请返回后重新提交' },
+  key_reused: { code: 7, message: '这次提交的内容和上一次不同，请返回后重新提交' },
+  busy: { code: 8, message: '现在办理的人多，请过几秒再试一次' },
+  timer_only: { code: 9, message: '这是后台任务，不能从小程序里调用' },
+  content_refused: { code: 10, message: '文字里有不合适的内容，请修改后再提交' },
+  content_unchecked: { code: 11, message: '文字暂时没能检查，请过一会儿再试' },
+  photo_not_ours: { code: 20, message: '照片没有传好，请删掉重新添加' },
+  photo_missing: { code: 21, message: '照片没有传上来，请删掉重新添加' },
+  photo_not_image: { code: 22, message: '有一个文件不是照片，请删掉换一张（支持 JPG、PNG、WebP）' },
+  photo_too_big: { code: 23, message: '照片太大了，请换一张 5 MB 以内的' },
+  photo_of_other: { code: 24, message: '照片不是您上传的，请删掉重新添加' },
+  photo_twice: { code: 25, message: '同一张照片添加了两次，请删掉一张' },
+
+  place_not_found: { code: 1001, message: '没有找到这个地点，请重新选择' },
+  name_kept_by_office: { code: 1002, message: '您有职务在身，称呼由社区维护，请联系社区修改' },
+
+  request_not_found: { code: 2001, message: '没有找到这条诉求，请返回列表看看' },
+  place_too_wide: { code: 2002, message: '请选到具体的小区或楼栋，我们才知道交给谁' },
+  not_your_home: { code: 2003, message: '只能为自己家报修，请选择楼栋或小区' },
+  wrong_state: { code: 2010, message: '这条诉求的状态已经变了，请刷新后再看' },
+  final: { code: 2011, message: '这条诉求已经结束；问题还在的话，请重新提交一条' },
+  not_your_move: { code: 2012, message: '这一步不归您办理，请刷新后再看' },
+  content_pending: { code: 2013, message: '文字还在审核，审核通过后才能受理' },
+  words_needed: { code: 2014, message: '请写一写原因，一句话也行' },
+  already_with_them: { code: 2015, message: '已经在这位手里了，请选择别人' },
+  nothing_to_review: { code: 2016, message: '这段文字已经有人审核过了，请刷新后再看' },
+  own_words: { code: 2017, message: '不能审核自己写的文字，请由别人审核' },
+  handler_unavailable: { code: 2018, message: '这位现在不能接手，请重新选择' },
+} as const satisfies Record<string, ErrorSpec>
+
+export type ErrorName = keyof typeof ERRORS
+
+/** An expected error, on its way to the person. */
+export class Failure extends Error {
+  readonly code: number
+
+  constructor(
+    readonly reason: ErrorName,
+    /** Anything the page can use, e.g. `{ text: '…' }` per field. Never personal data. */
+    readonly details?: unknown,
+    message: string = ERRORS[reason].message,
+  ) {
+    super(message)
+    this.name = 'Failure'
+    this.code = ERRORS[reason].code
+  }
+}

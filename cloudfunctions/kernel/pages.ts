@@ -1,0 +1,42 @@
+/**
+ * Lists by the page, by a cursor on an index: nothing is skipped, counted or cut off silently.
+ * @module
+ */
+import type { Collection, Stored } from './collections'
+import type { Page } from './contract'
+import type { Database } from './database'
+import type { Where } from './where'
+
+/** Rows of a list page. */
+export const PAGE_SIZE = 20
+
+/** A document that sorts by its unique `order`. */
+export interface Ordered extends Stored {
+  readonly order: string
+}
+
+/** One page; `cursor` is the `order` of the last row of the page before. */
+export async function findPage<Doc extends Ordered>(
+  database: Database,
+  collection: Collection<Doc>,
+  where: Omit<Where<Doc>, 'order'>,
+  direction: 'asc' | 'desc',
+  cursor: string | undefined,
+): Promise<Page<Doc>> {
+  const beyond = cursor === undefined ? {} : { order: afterCursor(direction, cursor) }
+  const rows = await database.find(collection, { ...where, ...beyond } as Where<Doc>, {
+    orderBy: { field: 'order', order: direction },
+    limit: PAGE_SIZE + 1,
+  })
+  return pageOf(rows)
+}
+
+const afterCursor = (direction: 'asc' | 'desc', cursor: string) =>
+  direction === 'asc' ? { gt: cursor } : { lt: cursor }
+
+/** The page made of the first rows of a sorted list that holds at least one more, if there is one. */
+export function pageOf<Doc extends Ordered>(rows: readonly Doc[]): Page<Doc> {
+  const items = rows.slice(0, PAGE_SIZE)
+  const last = items.at(-1)
+  return rows.length > PAGE_SIZE && last ? { items, cursor: last.order } : { items }
+}

@@ -1,0 +1,35 @@
+/**
+ * The resident document: who a caller is, with everything a permission needs, in one read.
+ * @module
+ */
+import type { Appointment } from '@domain/people/roles'
+import { defineCollection } from './collections'
+
+/** Whose home a household is to a resident. */
+export type HouseholdRelation = 'owner' | 'family' | 'tenant'
+
+/** A person known to the product. `_id` is the OPENID, never shown to anybody. */
+export interface ResidentDoc {
+  _id: string
+  /** Public, random id of the person, unique. */
+  personId: string
+  /** The name others see. */
+  name: string
+  /** Mainland mobile number; masked by the server unless duty needs it. */
+  phone: string | null
+  households: { path: string; relation: HouseholdRelation; since: number }[]
+  /** All appointments, ended ones included; judge them with `isInForce`. */
+  appointments: Appointment[]
+  /** Messages up to this moment are read; absent before the first was. */
+  readUpTo?: number
+  createdAt: number
+  updatedAt: number
+}
+
+export const residents = defineCollection<ResidentDoc>({
+  name: 'residents',
+  indexes: [{ name: 'person', keys: [{ field: 'personId', order: 1 }], unique: true }],
+})
+
+/** What somebody is called who has not said a name. */
+export const GUEST_NAME = '居民'

@@ -1,0 +1,107 @@
+/**
+ * What other contexts may ask of people and places.
+ * @module
+ */
+import { ancestorAt, covers, levelOf } from '@domain/people/path'
+import { isInForce, type Role } from '@domain/people/roles'
+import type { Database, Reader } from '../kernel/database'
+import type { AppointmentDoc, PlaceDoc } from './documents'
+import { appointments, households, places } from './store'
+
+/** Most appointments looked at in one compound; more than this is a mistake in the data. */
+const MOST_APPOINTMENTS = 500
+
+/** A place in words, rooms masked. */
+export interface NamedPlace {
+  /** Path of its compound. */
+  compound: string
+  compoundName: string
+  buildingName: string
+  /** E.g. `桂花苑 3栋 *单元**室`. */
+  name: string
+}
+
+/** A room as shown to those whose duty does not need it: `*单元**室`. */
+export const maskedRoom = (path: string): string =>
+  levelOf(path) === 'household' ? '*单元**室' : ''
+
+/** The compounds and buildings of several paths, by path; one read. Unknown ones are absent. */
+export async function readPlaces(
+  db: Database,
+  paths: readonly string[],
+): Promise<Map<string, PlaceDoc>> {
+  const wanted = paths.flatMap((path) => [
+    ancestorAt(path, 'compound'),
+    ancestorAt(path, 'building'),
+  ])
+  const ids = [...new Set(wanted.filter((path) => path !== undefined))]
+  const found = await db.find(places, { _id: { in: ids } }, { limit: Math.max(1, ids.length) })
+  return new Map(found.map((place) => [place._id, place]))
+}
+
+/** A path in words, or undefined when its compound or its building is unknown or it is too wide. */
+export function namePlace(
+  known: ReadonlyMap<string, PlaceDoc>,
+  path: string,
+): NamedPlace | undefined {
+  const compound = known.get(ancestorAt(path, 'compound') ?? '')
+  const buildingPath = ancestorAt(path, 'building')
+  const building = buildingPath ? known.get(buildingPath) : undefined
+  if (!compound || (buildingPath && !building)) return undefined
+  const words = [compound.name, building?.name, maskedRoom(path)]
+  return {
+    compound: compound._id,
+    compoundName: compound.name,
+    buildingName: building?.name ?? '',
+    name: words.filter(Boolean).join(' '),
+  }
+}
+
+/** The room of a household in full, e.g. `1单元302`; null when it is unknown. */
+export async function readRoom(reader: Reader, householdPath: string): Promise<string | null> {
+  return (await reader.get(households, householdPath))?.room ?? null
+}
+
+/** Everyone in office in a compound with one of these roles, buildings included; one read. */
+export async function findInOffice(
+  db: Database,
+  compound: string,
+  roles: readonly Role[],
+  now: number,
+): Promise<AppointmentDoc[]> {
+  // Segments hold no character between `/` and `0`: this is the compound and all below it.
+  const scope = { gte: compound, lt: `${compound}0` }
+  const window = { limit: MOST_APPOINTMENTS }
+  const found = await db.find(appointments, { scope, endsAt: { gt: now } }, window)
+  if (found.length === MOST_APPOINTMENTS) throw new Error('too many appointments in one compound')
+  return found.filter((one) => roles.includes(one.role) && inForce(one, now))
+}
+
+/** A person's appointment in a compound with one of these roles, in force now; one read. */
+export async function findAppointmentOf(
+  db: Database,
+  personId: string,
+  compound: string,
+  roles: readonly Role[],
+  now: number,
+): Promise<AppointmentDoc | undefined> {
+  const found = await db.find(appointments, { personId, endsAt: { gt: now } }, { limit: 100 })
+  return found.find((one) => isUsable(one, compound, roles, now))
+}
+
+/** The same appointment read again, e.g. in a transaction, if it still holds. */
+export async function recheckAppointment(
+  reader: Reader,
+  { _id }: AppointmentDoc,
+  compound: string,
+  roles: readonly Role[],
+  now: number,
+): Promise<AppointmentDoc | undefined> {
+  const found = await reader.get(appointments, _id)
+  return found && isUsable(found, compound, roles, now) ? found : undefined
+}
+
+const isUsable = (one: AppointmentDoc, compound: string, roles: readonly Role[], now: number) =>
+  roles.includes(one.role) && covers(compound, one.scope) && inForce(one, now)
+
+const inForce = (one: AppointmentDoc, now: number) => isInForce({ id: one._id, ...one }, now)
