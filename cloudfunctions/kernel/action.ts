@@ -3,11 +3,13 @@
  * @module
  */
 import type { RegionProfile } from '@domain/region/profile'
+import { inspectFiles } from './attachments'
 import { type AuditDetails, NO_PLACE, writeAudit } from './audit'
 import { identifyCommand, runOnce, storedAnswer } from './commands'
 import type { Scene, TextChecker, TextVerdict } from './content-safety'
 import type { ActionContract, InputOf, OutputOf } from './contract'
 import type { Database, Reader, Transaction } from './database'
+import type { PageCoder } from './page-code'
 import { checkPermission, type Target } from './permission'
 import { type FileReader, inspectPhotos } from './photos'
 import { ensureResident, type Session } from './session'
@@ -17,6 +19,7 @@ export interface Kernel {
   readonly database: Database
   readonly checkText: TextChecker
   readonly readFile: FileReader
+  readonly codePage: PageCoder
   readonly region: RegionProfile
   /** A random id, 24 hex digits. */
   newId(): string
@@ -45,6 +48,8 @@ export interface TargetContext extends Base {
 
 export interface QueryContext extends Base {
   readonly db: Database
+  /** @throws {Failure} `page_code_failed` */
+  readonly codePage: PageCoder
 }
 
 /** To ask outside before a command's transaction: nothing here may have an effect. */
@@ -52,6 +57,8 @@ export interface PrepareContext extends QueryContext {
   checkText(scene: Scene, text: string): Promise<TextVerdict>
   /** @throws {Failure} `photo_…` */
   inspectPhotos(fileIds: readonly string[]): Promise<void>
+  /** @throws {Failure} `file_…` */
+  inspectFiles(fileIds: readonly string[]): Promise<void>
 }
 
 /** To do what a command does. The body may run again after a conflict. */
@@ -96,7 +103,7 @@ export function implementQuery<C extends ActionContract, Doc = undefined>(
       const input = call.input as InputOf<C>
       const target = await parts.target?.({ ...base, reader: db }, input)
       checkPermission(contract.allow, call.session, target)
-      return parts.run({ ...base, db }, input, target?.doc as Doc)
+      return parts.run({ ...base, db, codePage: kernel.codePage }, input, target?.doc as Doc)
     },
   }
 }
@@ -163,7 +170,9 @@ async function prepareCommand<C extends ActionContract, Doc, Prepared>(
     ...base,
     db,
     checkText: (scene, text) => kernel.checkText(base.session.openid, scene, text),
+    codePage: kernel.codePage,
     inspectPhotos: (fileIds) => inspectPhotos(kernel.readFile, fileIds),
+    inspectFiles: (fileIds) => inspectFiles(kernel.readFile, fileIds),
   }
   return parts.prepare(ctx, input, target?.doc as Doc)
 }

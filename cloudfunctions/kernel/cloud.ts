@@ -7,6 +7,7 @@ import { regionProfile } from '@domain/region'
 import type { Kernel } from './action'
 import { textChecker } from './content-safety'
 import { openDatabase } from './database'
+import { pageCoder } from './page-code'
 import { fileReader } from './photos'
 import { sdk } from './sdk'
 
@@ -16,6 +17,7 @@ export function cloudKernel(): Kernel {
     database: openDatabase(sdk.database({ throwOnNotFound: false })),
     checkText: textChecker(sdk),
     readFile: fileReader(sdk),
+    codePage: pageCoder(sdk),
     region: regionProfile(process.env.TXY_REGION),
     newId: () => randomBytes(12).toString('hex'),
   }

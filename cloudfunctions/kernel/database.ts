@@ -44,6 +44,8 @@ export interface Transaction extends Reader {
     id: string,
     patch: Partial<Omit<Doc, '_id'>>,
   ): Promise<void>
+  /** Removes a document that is no record of anything, e.g. a task that is settled. */
+  remove<Doc extends Stored>(collection: Collection<Doc>, id: string): Promise<void>
 }
 
 /** The typed database over the SDK's handle. */
@@ -84,6 +86,9 @@ function openTransaction(sdk: SdkDatabase, tx: SdkTransaction): Transaction {
         Object.entries(patch).map(([field, value]) => [field, sdk.command.set(value)]),
       )
       await tx.collection(name).doc(id).update({ data })
+    },
+    async remove({ name }, id) {
+      await tx.collection(name).doc(id).remove()
     },
   }
 }

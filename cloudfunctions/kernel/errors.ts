@@ -1,6 +1,6 @@
 /**
  * Every error a person can meet: one registry, numbered. Ranges: 1–99 kernel, 1000 people, 2000
- * requests. A number is never given a new meaning. Messages say what to do next.
+ * requests, 3000 notices. A number is never given a new meaning. Messages say what to do next.
  * @module
  */
 
@@ -29,6 +29,10 @@ export const ERRORS = {
   photo_not_image: { code: 22, message: '有一个文件不是照片，请删掉换一张（支持 JPG、PNG、WebP）' },
   photo_too_big: { code: 23, message: '照片太大了，请换一张 5 MB 以内的' },
   photo_of_other: { code: 24, message: '照片不是您上传的，请删掉重新添加' },
+  file_missing: { code: 26, message: '附件没有传上来，请删掉重新添加' },
+  file_not_pdf: { code: 27, message: '附件只能是 PDF 文件，请换一个' },
+  file_too_big: { code: 28, message: '附件太大了，请换一个 5 MB 以内的' },
+  page_code_failed: { code: 29, message: '二维码暂时没能生成，请过一会儿再试' },
   photo_twice: { code: 25, message: '同一张照片添加了两次，请删掉一张' },
 
   place_not_found: { code: 1001, message: '没有找到这个地点，请重新选择' },
@@ -46,6 +50,12 @@ export const ERRORS = {
   nothing_to_review: { code: 2016, message: '这段文字已经有人审核过了，请刷新后再看' },
   own_words: { code: 2017, message: '不能审核自己写的文字，请由别人审核' },
   handler_unavailable: { code: 2018, message: '这位现在不能接手，请重新选择' },
+
+  notice_not_found: { code: 3001, message: '没有找到这条公告，可能还没有发布' },
+  notice_blocked: { code: 3002, message: '公告里有不能公开的内容，请按提示修改' },
+  notice_audience: { code: 3003, message: '不能发到这里：楼栋长发给本楼，书记发给本小区' },
+  notice_dates: { code: 3004, message: '时间不对：要在以后，必读截止不能晚于到期' },
+  notice_state: { code: 3005, message: '这条公告的状态已经变了，请刷新后再看' },
 } as const satisfies Record<string, ErrorSpec>
 
 export type ErrorName = keyof typeof ERRORS

@@ -28,8 +28,9 @@ export const photoFolders = defineCollection<PhotoFolderDoc>({
   indexes: [],
 })
 
-/** `cloud://<env>.<bucket>/requests/<random folder>/<random name>.<ending>` */
-const FILE_ID = /^cloud:\/\/[^/]+\/requests\/([0-9a-f]{16,64})\/[0-9a-f]{8,64}\.(jpg|png|webp)$/
+/** `cloud://<env>.<bucket>/<context>/<random folder>/<random name>.<ending>` */
+export const FILE_ID =
+  /^cloud:\/\/[^/]+\/(?:requests|notices)\/([0-9a-f]{16,64})\/[0-9a-f]{8,64}\.(jpg|png|webp|pdf)$/
 
 /** Reads a stored file; undefined when there is none. */
 export type FileReader = (fileId: string) => Promise<Uint8Array | undefined>

@@ -25,6 +25,7 @@ export interface SdkDocument {
   get(): Promise<{ data: unknown }>
   set(options: { data: object }): Promise<unknown>
   update(options: { data: object }): Promise<{ stats: { updated: number } }>
+  remove(): Promise<unknown>
 }
 
 export interface SdkQuery {
@@ -74,6 +75,13 @@ export interface Sdk {
         openid: string
         content: string
       }): Promise<SdkTextVerdict>
+    }
+    wxacode: {
+      getUnlimited(options: {
+        scene: string
+        page: string
+        width: number
+      }): Promise<{ buffer?: Uint8Array; contentType?: string }>
     }
   }
 }

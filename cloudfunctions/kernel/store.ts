@@ -8,6 +8,7 @@ import { commands } from './commands'
 import { messages } from './messages'
 import { photoFolders } from './photos'
 import { residents } from './resident'
+import { tasks, tasksSettled } from './tasks'
 
 export const collections: readonly CollectionSpec[] = [
   auditEntries,
@@ -16,4 +17,6 @@ export const collections: readonly CollectionSpec[] = [
   messages,
   photoFolders,
   residents,
+  tasks,
+  tasksSettled,
 ]

@@ -2,7 +2,7 @@
  * What other contexts may ask of people and places.
  * @module
  */
-import { ancestorAt, covers, levelOf } from '@domain/people/path'
+import { ancestorAt, covers, levelOf, lineage } from '@domain/people/path'
 import { isInForce, type Role } from '@domain/people/roles'
 import type { Database, Reader } from '../kernel/database'
 import type { AppointmentDoc, PlaceDoc } from './documents'
@@ -105,3 +105,36 @@ const isUsable = (one: AppointmentDoc, compound: string, roles: readonly Role[],
   roles.includes(one.role) && covers(compound, one.scope) && inForce(one, now)
 
 const inForce = (one: AppointmentDoc, now: number) => isInForce({ id: one._id, ...one }, now)
+
+/** Names of places of any level, by path; one read. Unknown ones are absent. */
+export async function placeNames(
+  db: Database,
+  paths: readonly string[],
+): Promise<Map<string, string>> {
+  const above = paths.map((path) =>
+    levelOf(path) === 'building' ? ancestorAt(path, 'compound') : undefined,
+  )
+  const ids = [...new Set([...paths, ...above.filter((path) => path !== undefined)])]
+  const found = await db.find(places, { _id: { in: ids } }, { limit: Math.max(1, ids.length) })
+  const known = new Map(found.map((place) => [place._id, place]))
+  const names = paths.flatMap((path): [string, string][] => {
+    const place = known.get(path)
+    if (!place) return []
+    const compound = place.level === 'building' ? known.get(place.parent ?? '')?.name : undefined
+    return [[path, compound ? `${compound} ${place.name}` : place.name]]
+  })
+  return new Map(names)
+}
+
+/** A place, or undefined when there is none at the path; one read. */
+export async function placeOf(reader: Reader, path: string): Promise<PlaceDoc | undefined> {
+  return reader.get(places, path)
+}
+
+/** Duty phones that are published to the people of a place: its own and those above; one read. */
+export async function publicPhonesOver(db: Database, path: string, now: number): Promise<string[]> {
+  const scope = { in: lineage(path) }
+  const window = { limit: MOST_APPOINTMENTS }
+  const found = await db.find(appointments, { scope, endsAt: { gt: now } }, window)
+  return found.flatMap((one) => (one.dutyPhone ? [one.dutyPhone] : []))
+}

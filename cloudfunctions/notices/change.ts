@@ -1,0 +1,74 @@
+/**
+ * Changing what is out: a correction is a new version, a withdrawal says why. Nothing is erased.
+ * @module
+ */
+import { movesOn, type NoticeState, type ReviewReason } from '@domain/notices/states'
+import { implementCommand, type PrepareContext } from '../kernel/action'
+import type { InputOf } from '../kernel/contract'
+import { Failure } from '../kernel/errors'
+import { claimPhotos } from '../kernel/photos'
+import { publicPhonesOver } from '../people/face'
+import { judge } from './check'
+import { correctNotice, type SubmitAnswer, withdrawNotice } from './contract'
+import type { NoticeDoc } from './documents'
+import { askForReview, endTasks, publish, tellAuthor } from './publish'
+import { noticeTarget, standingOf } from './standing'
+import { notices } from './store'
+import { contentOf, refuseBadDates } from './write'
+
+type Correction = InputOf<typeof correctNotice>
+
+async function judgeCorrection(
+  ctx: PrepareContext,
+  input: Correction,
+  notice: NoticeDoc,
+): Promise<ReviewReason[]> {
+  const content = contentOf(input)
+  refuseBadDates(content, ctx.now)
+  await ctx.inspectFiles(content.attachments.map(({ file }) => file))
+  const phones = await publicPhonesOver(ctx.db, notice.path, ctx.now)
+  const outcome = await judge(ctx, notice.authorRole, content, phones)
+  return outcome.state === 'in_review' ? outcome.reasons : []
+}
+
+export const correctNoticeAction = implementCommand(correctNotice, {
+  target: noticeTarget,
+  prepare: judgeCorrection,
+  async run(ctx, input, notice, reasons): Promise<SubmitAnswer> {
+    if (notice.state !== 'published') throw new Failure('notice_state')
+    const content = contentOf(input)
+    const files = [...content.pictures, ...content.attachments.map(({ file }) => file)]
+    await claimPhotos(ctx.tx, files, ctx.session.personId, ctx.now)
+    const waits = reasons.length > 0
+    if (waits) {
+      await ctx.tx.update(notices, notice._id, {
+        waiting: true,
+        reviewReasons: reasons,
+        correction: { ...content, reason: input.reason },
+        updatedAt: ctx.now,
+      })
+      await askForReview(ctx, notice, content.title)
+    } else {
+      await publish(ctx, notice, content, input.reason)
+    }
+    return { id: notice._id, state: 'published', reasons }
+  },
+})
+
+export const withdrawNoticeAction = implementCommand(withdrawNotice, {
+  target: noticeTarget,
+  async run(ctx, { reason }, notice): Promise<{ state: NoticeState }> {
+    const standing = standingOf(ctx.session, notice)
+    if (!movesOn(notice.state, standing).includes('withdraw')) throw new Failure('notice_state')
+    await ctx.tx.update(notices, notice._id, {
+      state: 'withdrawn',
+      waiting: false,
+      correction: null,
+      withdrawnBecause: reason,
+      updatedAt: ctx.now,
+    })
+    await endTasks(ctx, notice)
+    await tellAuthor(ctx, notice, '您的公告已被撤回', reason)
+    return { state: 'withdrawn' }
+  },
+})

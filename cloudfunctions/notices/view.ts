@@ -1,0 +1,95 @@
+/**
+ * Notices as shown.
+ * @module
+ */
+import { isExpired, movesOn } from '@domain/notices/states'
+import type { NoticeDetail, NoticeSummary, NoticeVersionView, ReadCounts } from './contract'
+import type { NoticeDoc, NoticeVersionDoc } from './documents'
+import type { Standing } from './standing'
+
+const EXCERPT_LENGTH = 60
+
+/** A notice in a list. */
+export function summaryOf(
+  notice: NoticeDoc,
+  about: { placeName: string; read: boolean; now: number },
+): NoticeSummary {
+  return {
+    id: notice._id,
+    title: notice.title,
+    excerpt: notice.state === 'withdrawn' ? '' : [...notice.body].slice(0, EXCERPT_LENGTH).join(''),
+    placeName: about.placeName,
+    author: { name: notice.authorName, role: notice.authorRole },
+    state: notice.state,
+    expired: isExpired(notice, about.now),
+    version: notice.version,
+    at: notice.publishedAt ?? notice.createdAt,
+    mustReadBy: notice.mustReadBy,
+    read: about.read,
+  }
+}
+
+/** Earlier versions, newest first, each with why the next took its place. */
+export function versionsOf(
+  docs: readonly NoticeVersionDoc[],
+  current: number,
+): NoticeVersionView[] {
+  const reasonOf = new Map(docs.map((doc) => [doc.version, doc.reason]))
+  return docs
+    .filter((doc) => doc.version < current)
+    .sort((a, b) => b.version - a.version)
+    .map(({ version, at, title, body }) => {
+      const reason = reasonOf.get(version + 1)
+      return { version, at, title, body, ...(reason ? { reason } : {}) }
+    })
+}
+
+/** What only author and reviewers see. */
+function deskPart(notice: NoticeDoc, counts: ReadCounts | undefined) {
+  const { correction, returnedBecause } = notice
+  return {
+    reviewReasons: notice.reviewReasons,
+    ...(correction && {
+      pendingCorrection: {
+        title: correction.title,
+        body: correction.body,
+        reason: correction.reason,
+      },
+    }),
+    ...(returnedBecause && { returnedBecause }),
+    ...(counts && { counts }),
+  }
+}
+
+/** A notice in full. A withdrawn one shows its reason and no more to those it was addressed to. */
+export function detailOf(
+  notice: NoticeDoc,
+  about: {
+    placeName: string
+    read: boolean
+    now: number
+    standing: Standing
+    versions: readonly NoticeVersionDoc[]
+    counts: ReadCounts | undefined
+  },
+): NoticeDetail {
+  const { standing } = about
+  const atDesk = standing.isAuthor || standing.isReviewer
+  const hidden = notice.state === 'withdrawn' && !atDesk
+  const { excerpt: _excerpt, ...summary } = summaryOf(notice, about)
+  const moves = notice.waiting
+    ? [...new Set([...movesOn(notice.state, standing), ...movesOn('in_review', standing)])]
+    : movesOn(notice.state, standing)
+  return {
+    ...summary,
+    path: notice.path,
+    body: hidden ? '' : notice.body,
+    pictures: hidden ? [] : notice.pictures,
+    attachments: hidden ? [] : notice.attachments,
+    expiresAt: notice.expiresAt,
+    versions: hidden ? [] : versionsOf(about.versions, notice.version),
+    moves,
+    ...(notice.withdrawnBecause && { withdrawnBecause: notice.withdrawnBecause }),
+    ...(atDesk && deskPart(notice, about.counts)),
+  }
+}
