@@ -1,10 +1,10 @@
 /** Every suite of the product. `npm test` runs them all; one suite: `npx jest --selectProjects domain`. */
-const swc = (target) => [
+const swc = (target, importSource) => [
   '@swc/jest',
   {
     jsc: {
       parser: { syntax: 'typescript', tsx: true },
-      transform: { react: { runtime: 'automatic' } },
+      transform: { react: { runtime: 'automatic', importSource } },
       target,
     },
     module: { type: 'commonjs' },
@@ -29,9 +29,23 @@ const project = (name, extra = {}) => ({
   ...extra.project,
 })
 
+/** Pages and parts in jsdom: Taro's tags, the phone and Vant's tags are stood in for by tests/ui/mocks. */
+const ui = {
+  project: {
+    testEnvironment: 'jsdom',
+    transform: { '^.+\\.(m?[tj])sx?$': swc('es2022', 'taro-and-vant') },
+  },
+  moduleNameMapper: {
+    '^taro-and-vant/jsx-runtime$': '<rootDir>/tests/ui/mocks/jsx-runtime.ts',
+    '^@tarojs/components$': '<rootDir>/tests/ui/mocks/components.tsx',
+    '^@tarojs/taro$': '<rootDir>/tests/ui/mocks/taro.ts',
+    '\\.(css|png)$': '<rootDir>/tests/ui/mocks/empty.js',
+  },
+}
+
 module.exports = {
-  projects: ['domain', 'functions', 'local-cloud', 'simulator', 'tools', 'e2e']
+  projects: ['domain', 'functions', 'local-cloud', 'simulator', 'tools', 'ui', 'e2e']
     .filter((name) => require('node:fs').existsSync(`${__dirname}/tests/${name}`))
-    .map((name) => project(name)),
+    .map((name) => project(name, name === 'ui' ? ui : {})),
   reporters: ['default', '<rootDir>/tests/closing-line.js'],
 }

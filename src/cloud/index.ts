@@ -2,9 +2,11 @@
  * The phone's way to the cloud functions. Pages import from here and nowhere deeper.
  * @module
  */
+export { Answer } from './answer'
 export { call, inputErrors } from './call'
-export { CallError, type CallErrorKind } from './errors'
+export { CallError } from './errors'
 export { type Command, useCommand } from './use-command'
 export { type Paged, usePaged } from './use-paged'
-export { type Photo, type Photos, usePhotos } from './use-photos'
-export { type Query, useDidShowAgain, useQuery } from './use-query'
+export { type Photos, usePhotos } from './use-photos'
+export { usePullToRefresh } from './use-pull'
+export { type Query, useQuery } from './use-query'

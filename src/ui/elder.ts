@@ -13,7 +13,8 @@ const LARGEST_SCALE = 1.6
 let known: boolean | undefined
 const listeners = new Set<() => void>()
 
-function isElder(): boolean {
+/** Whether elder mode is on; read from the phone once. */
+export function isElder(): boolean {
   known ??= Taro.getStorageSync<unknown>(STORAGE_KEY) === true
   return known
 }

@@ -35,6 +35,7 @@ export function Cell({ title, label, value, icon, onPress, children, describe }:
         center={true}
         border={false}
         isLink={onPress !== undefined}
+        value-class='ui-cell__value'
         onClick={() => onPress?.()}
       >
         {icon !== undefined && (

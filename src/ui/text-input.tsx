@@ -52,7 +52,11 @@ export function TextField(props: TextFieldProps) {
   return (
     <Field label={label} optional={optional} hint={hint} error={wrong}>
       <Input
-        className={classNames('ui-field__box', wrong !== undefined && 'ui-field__box--wrong')}
+        className={classNames(
+          'ui-field__box',
+          'ui-field__box--line',
+          wrong !== undefined && 'ui-field__box--wrong',
+        )}
         type={keyboard}
         defaultValue={initial}
         placeholder={placeholder}

@@ -1,14 +1,15 @@
 import type { CaretakerView } from '@functions/people/contract'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { Button, Card } from '@/ui'
-import './caretakers.css'
+import { Button, Card, Person } from '@/ui'
+import './home.css'
 
 /** Who looks after the reader's home, each one tap away. */
 export function Caretakers({ people }: { people: readonly CaretakerView[] }) {
+  if (people.length === 0) return null
   return (
     <Card>
-      <View className='caretakers'>
+      <View className='home-stack'>
         {people.map((person) => (
           <Caretaker key={`${person.personId} ${person.role}`} person={person} />
         ))}
@@ -19,14 +20,7 @@ export function Caretakers({ people }: { people: readonly CaretakerView[] }) {
 
 function Caretaker({ person: { name, title, phone } }: { person: CaretakerView }) {
   return (
-    <View className='caretaker'>
-      <View className='caretaker__face' aria-hidden={true}>
-        {name.slice(0, 1)}
-      </View>
-      <View className='caretaker__who'>
-        <View className='caretaker__name'>{name}</View>
-        <View className='caretaker__title'>{title}</View>
-      </View>
+    <Person name={name} role={title}>
       {phone !== undefined && (
         <Button
           kind='plain'
@@ -34,10 +28,10 @@ function Caretaker({ person: { name, title, phone } }: { person: CaretakerView }
           icon='phone-o'
           label='打电话'
           describe={`给${title}${name}打电话`}
-          onPress={() => dial(phone)}
+          onPress={() => void dial(phone)}
         />
       )}
-    </View>
+    </Person>
   )
 }
 

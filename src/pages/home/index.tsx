@@ -1,17 +1,39 @@
-import Taro from '@tarojs/taro'
-import { Cell, List, Page } from '@/ui'
+import { getHome, type HomeView } from '@functions/people/contract'
+import { Fragment } from 'react'
+import { Answer, usePullToRefresh, useQuery } from '@/cloud'
+import { Page } from '@/ui'
+import { Caretakers } from './caretakers'
+import { Doors } from './doors'
+import { DutyCard } from './duty-card'
+import { Month } from './month'
+import { NeedsMe } from './needs-me'
+import { Welcome, Where } from './where'
 
-/** 首页. */
+/** 首页: where I live, what needs me, where to go. One call. */
 export default function HomePage() {
+  const home = useQuery(getHome, {})
+  usePullToRefresh(home.refresh)
   return (
-    <Page title='同心圆' lead='邻里的事，一起办。'>
-      <List>
-        <Cell
-          title='界面组件'
-          label='每一个部件的样子'
-          onPress={() => void Taro.navigateTo({ url: '/features/gallery/pages/index/index' })}
-        />
-      </List>
+    <Page>
+      <Answer query={home} cards={4}>
+        {(data) => <HomeContent home={data} />}
+      </Answer>
     </Page>
+  )
+}
+
+function HomeContent({ home }: { home: HomeView }) {
+  const hasDuty = home.duties.length > 0
+  const place = home.homes[0]?.compoundName ?? home.duties[0]?.placeName
+  return (
+    <Fragment>
+      {hasDuty && <DutyCard duties={home.duties} waiting={home.inboxCount} />}
+      {home.homes.length > 0 && <Where homes={home.homes} />}
+      {home.homes.length === 0 && !hasDuty && <Welcome />}
+      <Caretakers people={home.caretakers} />
+      <NeedsMe needs={home.needsMe} count={home.needsMeCount} hasDuty={hasDuty} />
+      <Doors />
+      {place !== undefined && <Month place={place} solved={home.solvedThisMonth} />}
+    </Fragment>
   )
 }

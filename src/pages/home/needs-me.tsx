@@ -2,8 +2,7 @@ import type { NeedsMe as Need } from '@functions/people/contract'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { routes } from '@/features/requests/routes'
-import { Card, Section } from '@/ui'
-import { dueWords } from '@/words/when'
+import { Card, formatLeft, Section, TimeLeft } from '@/ui'
 import './needs-me.css'
 
 interface NeedsMeProps {
@@ -12,39 +11,37 @@ interface NeedsMeProps {
   /** How many there are in all. */
   count: number
   hasDuty: boolean
-  /** Epoch milliseconds. */
-  now: number
 }
 
 /** What waits for the reader, as a stack; nothing waits, nothing shows. */
-export function NeedsMe({ needs, count, hasDuty, now }: NeedsMeProps) {
+export function NeedsMe({ needs, count, hasDuty }: NeedsMeProps) {
   if (needs.length === 0) return null
-  const all = () => Taro.navigateTo({ url: hasDuty ? routes.inbox() : routes.mine() })
+  const all = () => void Taro.navigateTo({ url: hasDuty ? routes.inbox() : routes.mine() })
   const action = count > needs.length ? { label: `全部 ${count} 件`, onPress: all } : undefined
   return (
     <Section title='现在需要您' action={action}>
       <View className='needs'>
         {needs.map((need) => (
-          <NeedCard key={need.id} need={need} now={now} />
+          <NeedCard key={need.id} need={need} />
         ))}
       </View>
     </Section>
   )
 }
 
-function NeedCard({ need, now }: { need: Need; now: number }) {
-  const due = need.dueAt === undefined ? undefined : dueWords(need.dueAt, now)
+function NeedCard({ need: { title, detail, dueAt, url } }: { need: Need }) {
+  const due = dueAt === undefined ? undefined : formatLeft(dueAt, Date.now())
   return (
     <Card
       tone='mine'
-      label={[need.title, need.detail, due].filter(Boolean).join('，')}
-      onPress={() => Taro.navigateTo({ url: need.url })}
+      label={[title, detail, due].filter(Boolean).join('，')}
+      onPress={() => void Taro.navigateTo({ url })}
     >
-      <View className='need__title'>{need.title}</View>
-      {(need.detail !== undefined || due !== undefined) && (
+      <View className='need__title'>{title}</View>
+      {(detail !== undefined || dueAt !== undefined) && (
         <View className='need__more'>
-          <View className='need__detail'>{need.detail}</View>
-          {due !== undefined && <View className='need__due'>{due}</View>}
+          <View className='need__detail'>{detail}</View>
+          {dueAt !== undefined && <TimeLeft dueAt={dueAt} />}
         </View>
       )}
     </Card>

@@ -1,0 +1,183 @@
+/**
+ * One rule a type of event: whether it may come next, and what it changes. A rule changes nothing
+ * unless it succeeds.
+ * @module
+ */
+import { decodeBallot } from './ballot'
+import { checkBallot, checkStanding } from './ballot-check'
+import {
+  addPaperTotals,
+  type BoardState,
+  countedBallots,
+  countedWeights,
+  householdOf,
+  inPhase,
+  keyOf,
+  phoneStands,
+} from './board-state'
+import { concat, equalBytes, uint } from './bytes'
+import { checkClaim, decodeClaim } from './credential'
+import { type BoardEvent, type EventType, eventHash } from './event'
+import { combinePartials, encodeOutcome, type Outcome } from './outcome'
+import { checkPaperBatch, decodePaperBatch } from './paper'
+import { checkPartialSignature, decodePartial, openPartial } from './partial'
+import { failure, type Result, success } from './result'
+import { encodeTally, tallyBallots } from './tally'
+
+/** `trust` skips proofs and signatures of ballots: only for a board checked before. */
+export type ProofPolicy = 'check' | 'trust'
+
+type Rule = (state: BoardState, event: BoardEvent, proofs: ProofPolicy) => Result<true>
+
+/** How many partial decryptions a board takes, right and wrong together. */
+const PARTIALS_MAX = 255
+
+const done = success<true>(true)
+
+const credential: Rule = (state, { payload }) => {
+  const open = inPhase(state, 'open')
+  if (!open.ok) return open
+  const claim = decodeClaim(payload)
+  if (!claim.ok) return claim
+  const { household } = claim.value
+  const known = state.households.get(household)
+  const id = keyOf(payload.slice(4, 36))
+  const checked = checkClaim(state.setup, claim.value, {
+    taken: known?.credential !== undefined || known?.paper !== undefined,
+    keyInUse: state.byCredential.has(id),
+  })
+  if (!checked.ok) return checked
+  state.byCredential.set(id, household)
+  householdOf(state, household).credential = id
+  return done
+}
+
+const ballot: Rule = (state, { payload }, proofs) => {
+  const open = inPhase(state, 'open')
+  if (!open.ok) return open
+  const decoded = decodeBallot(state.setup, payload)
+  if (!decoded.ok) return decoded
+  const { sequence, ballotHash, choices } = decoded.value
+  const index = state.byCredential.get(keyOf(payload.slice(0, 32)))
+  const known = index === undefined ? undefined : state.households.get(index)
+  const standing = checkStanding(decoded.value, {
+    known: index !== undefined,
+    lastSequence: known?.lastSequence ?? 0,
+    usedPaper: known?.paper === 'counted' || known?.paper === 'replaces',
+    opened: state.opened.has(keyOf(ballotHash)),
+  })
+  if (!standing.ok || index === undefined) return standing
+  const checked = proofs === 'trust' ? done : checkBallot(state.setup, decoded.value)
+  if (!checked.ok) return checked
+  const household = householdOf(state, index)
+  household.lastSequence = sequence
+  household.ballot = { ballotHash, ciphertexts: choices.map(({ ciphertext }) => ciphertext) }
+  state.ballotEvents += 1
+  return done
+}
+
+const paper: Rule = (state, { payload }) => {
+  const open = inPhase(state, 'open', 'closed')
+  if (!open.ok) return open
+  const decoded = decodePaperBatch(state.setup.definition, payload)
+  if (!decoded.ok) return decoded
+  const checked = checkPaperBatch(state.setup, decoded.value, (index) => {
+    const known = state.households.get(index)
+    return { listed: known?.paper !== undefined, phone: phoneStands(known) }
+  })
+  if (!checked.ok) return checked
+  for (const { household, disposition } of decoded.value.entries)
+    householdOf(state, household).paper = disposition
+  addPaperTotals(state, decoded.value.totals)
+  return done
+}
+
+/** The payload of the Close event: how many credentials and ballots the board holds. */
+export function closePayload(state: BoardState): Uint8Array {
+  return concat(uint(state.byCredential.size, 4), uint(state.ballotEvents, 4))
+}
+
+const close: Rule = (state, { payload }) => {
+  const open = inPhase(state, 'open')
+  if (!open.ok) return open
+  if (!equalBytes(payload, closePayload(state)))
+    return failure('WRONG_COUNTS', 'credentials or ballots')
+  state.phase = 'closed'
+  return done
+}
+
+/** The payload of the Tally event. */
+export function tallyPayload(state: BoardState): Uint8Array {
+  return encodeTally(tallyBallots(countedBallots(state)))
+}
+
+const tally: Rule = (state, event) => {
+  const closed = inPhase(state, 'closed')
+  if (!closed.ok) return closed
+  const computed = tallyBallots(countedBallots(state))
+  if (!equalBytes(event.payload, encodeTally(computed)))
+    return failure('WRONG_TALLY', 'not the sum of the ballots')
+  state.frame = { setup: state.setup, tally: computed, tallyHash: eventHash(event) }
+  state.phase = 'tallied'
+  return done
+}
+
+const partial: Rule = (state, { payload, height }) => {
+  const tallied = inPhase(state, 'tallied')
+  if (!tallied.ok || state.frame === undefined) return tallied
+  const decoded = decodePartial(state.setup.definition, payload)
+  if (!decoded.ok) return decoded
+  const { scrutineer } = decoded.value
+  const { partials, invalidHeights, frame } = state
+  if (frame.tally.ballots === 0) return failure('WRONG_PHASE', 'there is nothing to decrypt')
+  if (partials.some((each) => each.scrutineer === scrutineer))
+    return failure('DUPLICATE_PARTIAL', `scrutineer ${scrutineer + 1}`)
+  if (partials.length + invalidHeights.length >= PARTIALS_MAX)
+    return failure('DUPLICATE_PARTIAL', 'too many')
+  const signed = checkPartialSignature(frame, decoded.value)
+  if (!signed.ok) return signed
+  const opened = openPartial(frame, decoded.value)
+  // A wrong one stays on the board under its maker's name, and isn't used.
+  if (opened.ok) partials.push({ scrutineer, elements: opened.value })
+  else invalidHeights.push(height)
+  return done
+}
+
+/** The outcome that the board's events give. Fails as `combinePartials` does. */
+export function outcomeOf(state: BoardState): Result<Outcome> {
+  const tallied = inPhase(state, 'tallied', 'finished')
+  if (!tallied.ok || state.frame === undefined)
+    return tallied.ok ? failure('WRONG_PHASE', 'no tally') : tallied
+  const phone = combinePartials(state.frame, state.partials, countedWeights(state))
+  if (!phone.ok) return phone
+  return success({
+    valid: state.partials.map(({ scrutineer }) => scrutineer).sort((a, b) => a - b),
+    invalidHeights: [...state.invalidHeights],
+    phone: phone.value,
+    paper: state.paperTotals,
+  })
+}
+
+const result: Rule = (state, { payload }) => {
+  const tallied = inPhase(state, 'tallied')
+  if (!tallied.ok) return tallied
+  const outcome = outcomeOf(state)
+  if (!outcome.ok) return outcome
+  if (!equalBytes(payload, encodeOutcome(outcome.value)))
+    return failure('WRONG_RESULT', 'not what the partial decryptions give')
+  state.outcome = outcome.value
+  state.phase = 'finished'
+  return done
+}
+
+/** The rule of each type. Setup only ever comes first, which `openBoard` sees to. */
+export const RULES: Record<EventType, Rule> = {
+  Setup: () => failure('WRONG_PHASE', 'a second Setup'),
+  Credential: credential,
+  Ballot: ballot,
+  PaperBatch: paper,
+  Close: close,
+  Tally: tally,
+  PartialDecryption: partial,
+  Result: result,
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '待我处理', enablePullDownRefresh: true })

@@ -1,0 +1,37 @@
+import type { HomeView } from '@functions/people/contract'
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { routes } from '@/features/requests/routes'
+import { Button, Card } from '@/ui'
+import './home.css'
+
+/** Where the reader lives, as they would say it. */
+export function Where({ homes }: { homes: HomeView['homes'] }) {
+  return (
+    <View className='home-stack'>
+      {homes.map((home) => (
+        <View key={home.path}>
+          <View className='home-place' aria-role='heading'>
+            {home.compoundName} {home.buildingName}
+          </View>
+          <View className='home-room'>{home.roomMasked}</View>
+        </View>
+      ))}
+    </View>
+  )
+}
+
+/** For someone without a home in the district: look around, and report what is wrong all the same. */
+export function Welcome() {
+  return (
+    <Card>
+      <View className='home-stack'>
+        <View className='home-place' aria-role='heading'>
+          您好，先随便看看
+        </View>
+        <View>您还没有登记住处。看到哪里不对，一样可以告诉我们。</View>
+        <Button label='报一个问题' onPress={() => void Taro.navigateTo({ url: routes.submit() })} />
+      </View>
+    </Card>
+  )
+}
