@@ -93,6 +93,8 @@ export interface ReadCounts {
 
 export interface NoticeDetail extends Omit<NoticeSummary, 'excerpt'> {
   path: string
+  /** Whether the caller lives where it is addressed to; only their reading counts. */
+  addressed: boolean
   body: string
   pictures: string[]
   attachments: { name: string; file: string }[]
@@ -176,7 +178,31 @@ export const withdrawNotice = defineAction<{ state: NoticeState }>()({
   audit: '撤回公告',
 })
 
-export const listNotices = defineAction<Page<NoticeSummary>>()({
+/** Where the caller may write, and what a draft, a returned or a published notice says now. */
+export interface EditorView {
+  audiences: { path: string; name: string; role: AuthorRole }[]
+  notice?: {
+    state: NoticeState
+    audience: string
+    title: string
+    body: string
+    pictures: string[]
+    attachments: { name: string; file: string }[]
+    mustReadBy: number | null
+    expiresAt: number | null
+    returnedBecause?: string
+  }
+}
+
+export const openEditor = defineAction<EditorView>()({
+  name: 'notices/openEditor',
+  kind: 'query',
+  input: v.strictObject({ id: v.optional(id) }),
+  /** Everyone may ask; who may not write gets no audience, and only authors get their notice. */
+  allow: { anyone: true },
+})
+
+export const listNotices = defineAction<Page<NoticeSummary> & { canWrite: boolean }>()({
   name: 'notices/listNotices',
   kind: 'query',
   input: v.strictObject({ cursor }),

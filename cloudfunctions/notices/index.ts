@@ -5,6 +5,7 @@
 import { serve } from '../kernel/serve'
 import { correctNoticeAction, withdrawNoticeAction } from './change'
 import { listDeskAction } from './desk'
+import { openEditorAction } from './editor'
 import { getPosterAction } from './poster'
 import { getNoticeAction, listNoticesAction, markNoticeReadAction } from './read'
 import { reviewNoticeAction } from './review'
@@ -17,6 +18,7 @@ export const main = serve([
   listDeskAction,
   listNoticesAction,
   markNoticeReadAction,
+  openEditorAction,
   reviewNoticeAction,
   withdrawNoticeAction,
   writeNoticeAction,

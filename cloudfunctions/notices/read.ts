@@ -16,7 +16,7 @@ import {
 } from './contract'
 import type { NoticeDoc } from './documents'
 import { settleReading } from './publish'
-import { noticeTarget, standingOf } from './standing'
+import { noticeTarget, standingOf, writesNotices } from './standing'
 import {
   householdReadId,
   noticeHouseholds,
@@ -69,7 +69,8 @@ export const listNoticesAction = implementQuery(listNotices, {
     const path = { in: audiencesOf(ctx.session) }
     const where = { path, state: 'published' } as const
     const page = await findPage(ctx.db, notices, where, 'desc', cursor)
-    return { ...page, items: await summariesOf(ctx, page.items) }
+    const items = await summariesOf(ctx, page.items)
+    return { ...page, items, canWrite: writesNotices(ctx.session) }
   },
 })
 

@@ -63,6 +63,10 @@ export function authorAppointment(session: Session, audience: string) {
     .sort((a, b) => b.scope.length - a.scope.length)
 }
 
+/** Whether the caller holds a duty that writes notices. */
+export const writesNotices = (session: Session): boolean =>
+  session.appointments.some((one) => isAuthorRole(one.role))
+
 /** Every desk a notice to an audience can lie on: each reviewer role over the audience or above it. */
 export const reviewDesks = (role: AuthorRole, audience: string): string[] =>
   roleDesks(REVIEWER_ROLES[role], audience)

@@ -83,6 +83,7 @@ export function detailOf(
   return {
     ...summary,
     path: notice.path,
+    addressed: standing.household !== undefined,
     body: hidden ? '' : notice.body,
     pictures: hidden ? [] : notice.pictures,
     attachments: hidden ? [] : notice.attachments,

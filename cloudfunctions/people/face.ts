@@ -138,3 +138,31 @@ export async function publicPhonesOver(db: Database, path: string, now: number):
   const found = await db.find(appointments, { scope, endsAt: { gt: now } }, window)
   return found.flatMap((one) => (one.dutyPhone ? [one.dutyPhone] : []))
 }
+
+/** Most places right below one, e.g. buildings of a compound. */
+const MOST_CHILDREN = 500
+
+/** Each scope itself and the places right below it, with names; two reads whatever the number. */
+export async function placesUnder(
+  db: Database,
+  scopes: readonly string[],
+): Promise<Map<string, { path: string; name: string }[]>> {
+  const wanted = [...new Set(scopes)]
+  const limit = MOST_CHILDREN * Math.max(1, wanted.length)
+  const [own, children] = await Promise.all([
+    db.find(places, { _id: { in: wanted } }, { limit: Math.max(1, wanted.length) }),
+    db.find(places, { parent: { in: wanted } }, { limit: Math.min(limit, 1000) }),
+  ])
+  return new Map(
+    own.map((place) => {
+      const below = children.filter((child) => child.parent === place._id)
+      return [
+        place._id,
+        [place, ...below].map((one) => ({
+          path: one._id,
+          name: one.level === 'building' && place !== one ? `${place.name} ${one.name}` : one.name,
+        })),
+      ]
+    }),
+  )
+}

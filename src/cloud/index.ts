@@ -5,6 +5,7 @@
 export { Answer } from './answer'
 export { call, inputErrors } from './call'
 export { CallError } from './errors'
+export { uploadFile } from './upload-file'
 export { type Command, useCommand } from './use-command'
 export { type Paged, usePaged } from './use-paged'
 export { type Photos, usePhotos } from './use-photos'

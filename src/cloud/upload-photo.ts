@@ -73,7 +73,8 @@ async function compress(path: string, picture: Picture): Promise<string> {
   )
 }
 
-function upload(
+/** Uploads a file under a name; rejects as the phone does. */
+export function upload(
   cloudPath: string,
   filePath: string,
   onProgress?: (percent: number) => void,

@@ -1,0 +1,37 @@
+import type { NoticeDetail } from '@functions/notices/contract'
+import { View } from '@tarojs/components'
+import { Fragment } from 'react'
+import { Card, Notice, Section } from '@/ui'
+import { REVIEW_WORDS, readWords } from '../../words'
+import { Reach } from './reach'
+
+/** What only author and reviewers see: why it waits, what was sent back, how many have read it. */
+export function DeskPart({ notice }: { notice: NoticeDetail }) {
+  const { reviewReasons, pendingCorrection, returnedBecause, counts } = notice
+  return (
+    <Fragment>
+      {returnedBecause !== undefined && <Notice tone='warn'>请改一改：{returnedBecause}</Notice>}
+      {reviewReasons !== undefined && reviewReasons.length > 0 && (
+        <Notice>
+          {reviewReasons.map((reason) => (
+            <View key={reason}>{REVIEW_WORDS[reason]}</View>
+          ))}
+        </Notice>
+      )}
+      {pendingCorrection && (
+        <Section title='等审核的更正'>
+          <Card>
+            <View>更正了什么：{pendingCorrection.reason}</View>
+            <View className='notice__title'>{pendingCorrection.title}</View>
+            <View className='notice__text'>{pendingCorrection.body}</View>
+          </Card>
+        </Section>
+      )}
+      {counts && (
+        <Section title='有多少人看过'>
+          <Reach counts={counts} words={readWords(counts)} />
+        </Section>
+      )}
+    </Fragment>
+  )
+}

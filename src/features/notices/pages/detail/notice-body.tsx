@@ -1,0 +1,66 @@
+import type { NoticeDetail } from '@functions/notices/contract'
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { Card, Cell, formatMoment, List, Notice, PhotoRow, StatePill, toast } from '@/ui'
+import { authorWords, stateView } from '../../words'
+import './notice-body.css'
+
+async function openFile(file: string): Promise<void> {
+  try {
+    const { tempFilePath } = await Taro.cloud.downloadFile({ fileID: file })
+    await Taro.openDocument({ filePath: tempFilePath, showMenu: true })
+  } catch {
+    toast('附件没有打开，请再点一次')
+  }
+}
+
+/** What the notice says, who says it and how far it holds. */
+export function NoticeBody({ notice }: { notice: NoticeDetail }) {
+  const { title, placeName, author, at, version, expiresAt, withdrawnBecause } = notice
+  const { word, tone } = stateView(notice)
+  const now = Date.now()
+  return (
+    <View>
+      {withdrawnBecause !== undefined && (
+        <Notice tone='warn'>这条公告已经撤回：{withdrawnBecause}</Notice>
+      )}
+      <Card>
+        <View className='notice__title' aria-role='heading'>
+          {title}
+        </View>
+        <View className='notice__meta'>
+          <View>
+            {placeName} · {authorWords(author)}
+          </View>
+          <StatePill tone={tone} word={word} />
+          <View>
+            {formatMoment(at, now)}
+            {version > 1 && ` · 更正过 ${version - 1} 次`}
+            {expiresAt !== null && ` · ${formatMoment(expiresAt, now)}到期`}
+          </View>
+        </View>
+        <View className='notice__text'>{notice.body}</View>
+        {notice.pictures.length > 0 && (
+          <View className='notice__pictures'>
+            <PhotoRow photos={notice.pictures} label='公告图片' />
+          </View>
+        )}
+      </Card>
+      {notice.attachments.length > 0 && (
+        <View className='notice__files'>
+          <List>
+            {notice.attachments.map(({ name, file }) => (
+              <Cell
+                key={file}
+                icon='description'
+                title={name}
+                label='附件，点开看'
+                onPress={() => void openFile(file)}
+              />
+            ))}
+          </List>
+        </View>
+      )}
+    </View>
+  )
+}
