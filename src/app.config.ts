@@ -9,7 +9,19 @@ const tab = (name: string, text: string) => ({
 
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/services/index', 'pages/messages/index', 'pages/me/index'],
-  subPackages: [{ root: 'features/gallery', pages: ['pages/index/index'] }],
+  subPackages: [
+    {
+      root: 'features/requests',
+      pages: [
+        'pages/submit/index',
+        'pages/mine/index',
+        'pages/inbox/index',
+        'pages/detail/index',
+        'pages/act/index',
+      ],
+    },
+    { root: 'features/gallery', pages: ['pages/index/index'] },
+  ],
   tabBar: {
     color: '@tabText',
     selectedColor: '@tabTextOn',
