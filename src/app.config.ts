@@ -7,9 +7,23 @@ const tab = (name: string, text: string) => ({
   selectedIconPath: `assets/tab/${name}-on.png`,
 })
 
+/** A context's own package: src/features/<context>/pages/<page>/index. */
+const subPackage = (context: string, pages: readonly string[]) => ({
+  root: `features/${context}`,
+  pages: pages.map((page) => `pages/${page}/index`),
+})
+
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/services/index', 'pages/messages/index', 'pages/me/index'],
-  subPackages: [{ root: 'features/gallery', pages: ['pages/index/index'] }],
+  subPackages: [
+    subPackage('requests', ['submit', 'mine', 'inbox', 'detail', 'act']),
+    subPackage('gallery', ['index']),
+  ],
+  // fetched while the reader looks at these pages, so that the next tap opens at once
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['features/requests'] },
+    'pages/services/index': { network: 'all', packages: ['features/requests'] },
+  },
   tabBar: {
     color: '@tabText',
     selectedColor: '@tabTextOn',

@@ -64,12 +64,17 @@ export function inputErrors(contract: ActionContract, input: unknown): Record<st
   return fields
 }
 
+/** The server's own 'busy, nothing was done': the one refusal that time alone mends. */
+const BUSY_CODE = 8
+
 async function sendTwice(request: ActionCall): Promise<ActionResult> {
   try {
-    return await send(request)
+    const result = await send(request)
+    if (result.ok || result.code !== BUSY_CODE) return result
   } catch {
-    await new Promise((resolve) => setTimeout(resolve, BACKOFF_MS))
+    // No answer: the same key makes a second try harmless.
   }
+  await new Promise((resolve) => setTimeout(resolve, BACKOFF_MS))
   try {
     return await send(request)
   } catch (thrown) {

@@ -3,11 +3,11 @@
  * @module
  */
 import type { ActionContract, InputOf, OutputOf, Page } from '@functions/kernel/contract'
+import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { cacheName } from './cache'
 import { call } from './call'
 import { type CallError, toCallError } from './errors'
-import { useDidShowAgain } from './use-query'
 
 type ItemOf<C> = OutputOf<C> extends Page<infer Item> ? Item : never
 
@@ -51,12 +51,13 @@ export function usePaged<C extends ActionContract>(
   })
   const state: State<C> = kept.name === name ? kept : { items: [], loadingMore: false }
 
-  const now = useRef({ name, input, state, turn: 0 })
+  const now = useRef({ name, input, state, turn: 0, asking: 0 })
   now.current = { ...now.current, name, input, state }
 
   const fetchPage = useCallback(
     async (cursor?: string) => {
       now.current.turn += 1
+      now.current.asking += 1
       const { name, input, turn } = now.current
       const before = cursor ? now.current.state.items : []
       const put = (next: State<C>) => {
@@ -69,6 +70,8 @@ export function usePaged<C extends ActionContract>(
         put({ items: [...before, ...page.items], latest, cursor: page.cursor, loadingMore: false })
       } catch (thrown) {
         put({ ...now.current.state, error: toCallError(thrown), loadingMore: false })
+      } finally {
+        now.current.asking -= 1
       }
     },
     [contract],
@@ -79,7 +82,10 @@ export function usePaged<C extends ActionContract>(
   useEffect(() => {
     void refresh()
   }, [name, refresh])
-  useDidShowAgain(refresh)
+  // When the page first opens, the effect above is asking already.
+  useDidShow(() => {
+    if (now.current.asking === 0) void refresh()
+  })
 
   const more = useCallback(async () => {
     const { state, name } = now.current

@@ -38,10 +38,12 @@ export function useQuery<C extends ActionContract>(
 
   const latest = useRef({ name, input })
   latest.current = { name, input }
+  const asking = useRef(0)
   // A page that has moved on to another input must not be overwritten by the older answer.
   const refresh = useCallback(async () => {
     const asked = latest.current
     if (asked.input === undefined || asked.name === undefined) return
+    asking.current += 1
     const settle = (data: OutputOf<C> | undefined, error: CallError | undefined) => {
       if (latest.current.name !== asked.name) return
       setState((was) => ({
@@ -56,6 +58,8 @@ export function useQuery<C extends ActionContract>(
       settle(data, undefined)
     } catch (thrown) {
       settle(undefined, toCallError(thrown))
+    } finally {
+      asking.current -= 1
     }
   }, [contract])
 
@@ -63,7 +67,10 @@ export function useQuery<C extends ActionContract>(
   useEffect(() => {
     void refresh()
   }, [name, refresh])
-  useDidShowAgain(refresh)
+  // When the page first opens, the effect above is asking already.
+  useDidShow(() => {
+    if (asking.current === 0) void refresh()
+  })
 
   const current = state.name === name
   const data = current ? state.data : cachedAnswer<C>(name)
@@ -73,12 +80,3 @@ export function useQuery<C extends ActionContract>(
 
 const cachedAnswer = <C extends ActionContract>(name: string | undefined) =>
   name === undefined ? undefined : (readCached(name) as OutputOf<C> | undefined)
-
-/** Runs each time the page comes back into view, not when it first opens. */
-export function useDidShowAgain(run: () => void): void {
-  const opened = useRef(false)
-  useDidShow(() => {
-    if (opened.current) run()
-    opened.current = true
-  })
-}

@@ -73,7 +73,8 @@ export function entryTitle(entry: TimelineEntry): string {
 /** The words of a line of the history, with the reporter's second answer where there is one. */
 export function entryWords(entry: TimelineEntry): string | undefined {
   const satisfied = SATISFIED_WORDS[(entry.answer?.satisfied ?? 0) - 1]
-  const lines = [entry.words, satisfied && `对办事的人：${satisfied}`].filter(Boolean)
+  const words = entry.wordsPending ? '（这段话还在审核）' : entry.words
+  const lines = [words, satisfied && `对办事的人：${satisfied}`].filter(Boolean)
   return lines.length > 0 ? lines.join('\n') : undefined
 }
 

@@ -1,12 +1,53 @@
-import { ElderSwitch, List, Page } from '@/ui'
+import { getMe } from '@functions/people/contract'
+import Taro from '@tarojs/taro'
+import { Answer, usePullToRefresh, useQuery } from '@/cloud'
+import { routes } from '@/features/requests/routes'
+import { Cell, ElderSwitch, List, Page, Section } from '@/ui'
+import { About } from './about'
+import { Duties } from './duties'
+import { Homes } from './homes'
+import { Who } from './who'
 
-/** 我的. */
+/** 我的: who I am here, how I like to read, and what happens with my data. */
 export default function MePage() {
+  const me = useQuery(getMe, {})
+  usePullToRefresh(me.refresh)
   return (
-    <Page title='我的'>
+    <Page>
+      <Answer query={me} cards={2}>
+        {(data) => (
+          <>
+            <Who
+              name={data.me.name}
+              phone={data.phoneMasked}
+              canRename={data.duties.length === 0}
+              onRenamed={me.refresh}
+            />
+            <Homes homes={data.homes} />
+            <Duties duties={data.duties} />
+          </>
+        )}
+      </Answer>
+      <Section title='看得清楚些'>
+        <List>
+          <ElderSwitch />
+        </List>
+      </Section>
       <List>
-        <ElderSwitch />
+        <Cell
+          icon='orders-o'
+          title='我的诉求'
+          onPress={() => void Taro.navigateTo({ url: routes.mine() })}
+        />
+        {process.env.NODE_ENV === 'development' && (
+          <Cell
+            icon='apps-o'
+            title='界面零件'
+            onPress={() => void Taro.navigateTo({ url: '/features/gallery/pages/index/index' })}
+          />
+        )}
       </List>
+      <About />
     </Page>
   )
 }

@@ -1,10 +1,60 @@
-import { Empty, Page } from '@/ui'
+import { getHome } from '@functions/people/contract'
+import Taro from '@tarojs/taro'
+import { useQuery } from '@/cloud'
+import { routes } from '@/features/requests/routes'
+import { Badge, Cell, List, Page, Section } from '@/ui'
 
-/** 办事. */
+const open = (url: string) => () => void Taro.navigateTo({ url })
+
+/** What is on its way; said, not hidden, so that people know it will come. */
+const SOON = [
+  { title: '楼栋长选举', label: '提名、投票、看结果', icon: 'friends-o' },
+  { title: '志愿服务', label: '报名、签到、攒积分', icon: 'like-o' },
+  { title: '积分兑换', label: '用积分换礼品', icon: 'gift-o' },
+  { title: '居民公约', label: '一起定，一起守', icon: 'records-o' },
+  { title: '通知公告', label: '楼栋和小区的通知', icon: 'bullhorn-o' },
+] as const
+
+/** 办事: every door, those not open yet included. */
 export default function ServicesPage() {
+  // The home page has just asked the same; without an answer the doors still stand.
+  const { data } = useQuery(getHome, {})
   return (
-    <Page title='办事'>
-      <Empty title='还没有可办的事' words='开通后会在这里列出来。' icon='apps-o' />
+    <Page>
+      <Section title='诉求'>
+        <List>
+          <Cell
+            icon='chat-o'
+            title='报一个问题'
+            label='哪里不对，说一声'
+            onPress={open(routes.submit())}
+          />
+          <Cell
+            icon='orders-o'
+            title='我的诉求'
+            label='看看办到哪一步了'
+            onPress={open(routes.mine())}
+          />
+          {data && data.duties.length > 0 && (
+            <Cell
+              icon='todo-list-o'
+              title='待我处理'
+              label='受理、交办、办结'
+              describe={`待我处理，${data.inboxCount} 件`}
+              onPress={open(routes.inbox())}
+            >
+              <Badge count={data.inboxCount} />
+            </Cell>
+          )}
+        </List>
+      </Section>
+      <Section title='即将开放'>
+        <List>
+          {SOON.map((service) => (
+            <Cell key={service.title} {...service} value='即将开放' />
+          ))}
+        </List>
+      </Section>
     </Page>
   )
 }

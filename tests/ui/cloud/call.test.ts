@@ -61,6 +61,13 @@ describe('call', () => {
     expect(await failure(call(read, { id: 'a' }))).toMatchObject({ kind: 'network' })
   })
 
+  test('tries again when the server was busy', async () => {
+    let tries = 0
+    phone.answer = () => (++tries === 1 ? { ...refused('忙'), code: 8 } : done({ id: '1' }))
+    await expect(call(write, { text: 'a' })).resolves.toEqual({ id: '1' })
+    expect(phone.sent[1]?.data.key).toBe(phone.sent[0]?.data.key)
+  })
+
   test('does not try again when the server refuses', async () => {
     phone.answer = () => refused('这件事不归您管')
     const error = await failure(call(write, { text: 'a' }))

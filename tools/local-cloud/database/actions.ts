@@ -25,7 +25,7 @@ import { compileProjection } from './projection'
 import type { Store } from './store'
 import type { Change, Transaction } from './transaction'
 import { applyUpdate, checkSize, checkStorable } from './update'
-import { type Doc, isDoc, ObjectId } from './values'
+import { type Doc, isDoc } from './values'
 
 /** What an action answers, without its request id. */
 export interface Answer {
@@ -96,8 +96,7 @@ function withId(doc: Doc): Doc {
   if (id === undefined || id === null) return { _id: newId(), ...rest }
   if (Array.isArray(id) || id instanceof RegExp)
     throw invalidParam("The '_id' value cannot be of type array or regex")
-  const known = id instanceof ObjectId ? id.hex : id
-  return { _id: known, ...rest }
+  return { _id: id, ...rest }
 }
 
 async function commit(call: Call, tx: Transaction | null, prepare: () => Change[]): Promise<void> {

@@ -5,7 +5,7 @@
  */
 import { Aggregator } from 'mingo/aggregator'
 import { Context, ProcessingMode } from 'mingo/core'
-import type { Iterator } from 'mingo/lazy'
+import { type Iterator, Lazy } from 'mingo/lazy'
 import * as pipeline from 'mingo/operators/pipeline'
 import type { Options } from 'mingo/types'
 import type { Collection } from './collection'
@@ -82,7 +82,7 @@ const match: PipelineOperator = (coll, expr) => {
 }
 
 const sort: PipelineOperator = (coll, expr) =>
-  coll.transform((docs: Doc[]) => sortDocs([...docs], expr) as never)
+  coll.transform((docs: Doc[]) => Lazy(sortDocs([...docs], expr)))
 
 /** Without repetition, as MongoDB samples. */
 const sample: PipelineOperator = (coll, expr) => {
@@ -96,7 +96,7 @@ const sample: PipelineOperator = (coll, expr) => {
       const j = i + Math.floor(Math.random() * (pool.length - i))
       ;[pool[i], pool[j]] = [pool[j] as Doc, pool[i] as Doc]
     }
-    return pool.slice(0, taken) as never
+    return Lazy(pool.slice(0, taken))
   })
 }
 

@@ -5,7 +5,7 @@
  * @module
  */
 import { invalidParam } from './errors'
-import { Binary, type Doc, ObjectId } from './values'
+import { Binary, type Doc } from './values'
 
 /** Deeper documents are refused, as MongoDB refuses them. */
 export const MAX_DEPTH = 100
@@ -70,9 +70,10 @@ function binary(v: unknown): Binary {
   return new Binary(base64, subType)
 }
 
-function objectId(v: unknown): ObjectId {
+/** The service answers object ids as plain strings, so they are strings here from the start. */
+function objectId(v: unknown): string {
   if (typeof v !== 'string' || !/^[0-9a-fA-F]{24}$/.test(v)) throw wrong('$oid', v)
-  return new ObjectId(v.toLowerCase())
+  return v.toLowerCase()
 }
 
 function serverDate(v: unknown, now: number): Date {
@@ -189,7 +190,6 @@ function encodeObject(v: object): string {
   if (v instanceof Date) return `{"$date":{"$numberLong":"${v.getTime()}"}}`
   if (v instanceof RegExp)
     return `{"$regularExpression":{"pattern":${JSON.stringify(v.source)},"options":"${v.flags}"}}`
-  if (v instanceof ObjectId) return `{"$oid":"${v.hex}"}`
   if (v instanceof Binary)
     return `{"$binary":{"base64":"${v.base64}","subType":${JSON.stringify(v.subType)}}}`
   let out = ''

@@ -1,6 +1,6 @@
 /**
  * String expressions where mingo 7.2.7 differs from MongoDB: `$indexOfCP` is missing, `$indexOfBytes`
- * counts UTF-16 units, `$substrBytes` refuses the length -1 that means 'to the end'.
+ * counts UTF-16 units, `$substrBytes` (and its old name `$substr`) refuses the length -1 that means 'to the end'.
  * @module
  */
 import { evalExpr } from 'mingo/core'
@@ -64,5 +64,6 @@ function substrBytes(obj: unknown, expr: unknown, options: Options): string {
 export const stringExpressions = {
   $indexOfCP: indexOf('$indexOfCP', (s) => [...s]),
   $indexOfBytes: indexOf('$indexOfBytes', (s) => Buffer.from(s)),
+  $substr: substrBytes,
   $substrBytes: substrBytes,
 }

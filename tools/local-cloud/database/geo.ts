@@ -88,15 +88,23 @@ export function storedShape(v: unknown): Shape | null {
   }
 }
 
-const radians = (degrees: number) => (degrees * Math.PI) / 180
+const radians = (degrees: number) => degrees * (Math.PI / 180)
 
-/** Metres between two points along the sphere. */
-export function distanceM(a: Position, b: Position): number {
-  const dLat = radians(b[1] - a[1]) / 2
-  const dLng = radians(b[0] - a[0]) / 2
-  const h =
-    Math.sin(dLat) ** 2 + Math.cos(radians(a[1])) * Math.cos(radians(b[1])) * Math.sin(dLng) ** 2
-  return 2 * EARTH_RADIUS_M * Math.asin(Math.min(1, Math.sqrt(h)))
+/** The point of the unit sphere at a position. */
+function onSphere([lng, lat]: Position): readonly [number, number, number] {
+  const [theta, phi] = [radians(lng), radians(lat)]
+  const ring = Math.cos(phi)
+  return [Math.cos(theta) * ring, Math.sin(theta) * ring, Math.sin(phi)]
+}
+
+/** Metres between two points along the sphere, by the angle between their vectors as MongoDB does. */
+export function distanceM(from: Position, to: Position): number {
+  const [a, b] = [onSphere(from), onSphere(to)]
+  const x = a[1] * b[2] - a[2] * b[1]
+  const y = a[2] * b[0] - a[0] * b[2]
+  const z = a[0] * b[1] - a[1] * b[0]
+  const dot = a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
+  return Math.atan2(Math.sqrt(x * x + y * y + z * z), dot) * EARTH_RADIUS_M
 }
 
 /** Metres from a point to the nearest position of a stored geometry; Infinity when it has none. */

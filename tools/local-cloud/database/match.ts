@@ -7,6 +7,7 @@ import { pattern } from './ejson'
 import { requestFailed } from './errors'
 import { evaluate } from './expression'
 import { geoTest, type Near, nearOf } from './geo-match'
+import { compileSchema } from './json-schema'
 import { someAt, splitPath } from './paths'
 import { compareValues, type Doc, isDoc, Rank, rankOf, sameValue } from './values'
 
@@ -29,7 +30,7 @@ const TYPES: Record<string, (v: unknown) => boolean> = {
   object: isDoc,
   array: Array.isArray,
   binData: (v) => rankOf(v) === Rank.binary,
-  objectId: (v) => rankOf(v) === Rank.objectId,
+  objectId: (v) => typeof v === 'string' && /^[0-9a-f]{24}$/.test(v),
   bool: (v) => typeof v === 'boolean',
   date: (v) => v instanceof Date,
   null: (v) => v === null,
@@ -286,6 +287,8 @@ function topLevel(name: string, spec: unknown): (doc: Doc) => boolean {
         const v = evaluate(spec, doc)
         return v !== false && v !== null && v !== undefined && v !== 0
       }
+    case '$jsonSchema':
+      return compileSchema(spec)
     case '$comment':
       return () => true
     case '$where':

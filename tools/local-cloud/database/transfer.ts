@@ -11,7 +11,7 @@ import { loadDocuments } from './load'
 import type { Store } from './store'
 import type { Change } from './transaction'
 import { checkStorable } from './update'
-import { type Doc, ObjectId } from './values'
+import type { Doc } from './values'
 
 /** All documents of a collection, a line each. */
 export function exportJsonLines(collection: Collection): string {
@@ -29,7 +29,6 @@ function parse(lines: string): Doc[] {
     try {
       const doc = decodeDoc(line, 0)
       checkStorable(doc)
-      if (doc._id instanceof ObjectId) doc._id = doc._id.hex
       return [doc]
     } catch (e) {
       throw invalidParam(`line ${i + 1}: ${(e as Error).message}`)

@@ -36,8 +36,6 @@ export function typeName(v: unknown): string {
       return 'regex'
     case Rank.binary:
       return 'binData'
-    case Rank.objectId:
-      return 'objectId'
     default:
       return 'object'
   }

@@ -7,14 +7,6 @@
 /** A stored document or any nested object. */
 export type Doc = { [field: string]: unknown }
 
-/** A MongoDB object id; CloudBase's own ids are strings, this one comes from imports. */
-export class ObjectId {
-  constructor(readonly hex: string) {}
-  toString() {
-    return this.hex
-  }
-}
-
 /** Binary data, kept as the base64 it came in. */
 export class Binary {
   constructor(
@@ -26,14 +18,13 @@ export class Binary {
   }
 }
 
-/** A plain object, not an array, date, pattern, id or binary. */
+/** A plain object, not an array, date, pattern or binary. */
 export const isDoc = (v: unknown): v is Doc =>
   typeof v === 'object' &&
   v !== null &&
   !Array.isArray(v) &&
   !(v instanceof Date) &&
   !(v instanceof RegExp) &&
-  !(v instanceof ObjectId) &&
   !(v instanceof Binary)
 
 /** MongoDB's order of types; values of two types never compare by content. */
@@ -45,7 +36,6 @@ export const Rank = {
   object: 5,
   array: 6,
   binary: 7,
-  objectId: 8,
   boolean: 9,
   date: 10,
   pattern: 11,
@@ -66,7 +56,6 @@ export function rankOf(v: unknown): number {
   if (v === null) return Rank.null
   if (Array.isArray(v)) return Rank.array
   if (v instanceof Date) return Rank.date
-  if (v instanceof ObjectId) return Rank.objectId
   if (v instanceof Binary) return Rank.binary
   if (v instanceof RegExp) return Rank.pattern
   return Rank.object
@@ -137,7 +126,7 @@ export function sortValue(v: unknown, direction: 1 | -1): unknown {
   return v.reduce((best, x) => (compareValues(x, best) * direction < 0 ? x : best))
 }
 
-/** A deep copy. Dates, patterns and ids are shared: nothing here ever changes them. */
+/** A deep copy. Dates, patterns and binaries are shared: nothing here ever changes them. */
 export function copyValue<T>(v: T): T {
   if (typeof v !== 'object' || v === null) return v
   if (Array.isArray(v)) return v.map(copyValue) as T

@@ -48,7 +48,7 @@ export function FormFrame({ request, title, lead, error, button, children }: For
         </View>
       }
     >
-      <Card>{request.excerpt}</Card>
+      {request.excerpt !== '' && <Card>{request.excerpt}</Card>}
       {children}
     </Page>
   )

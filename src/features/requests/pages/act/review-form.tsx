@@ -1,8 +1,9 @@
-import { MAX_TEXT, reviewContent } from '@functions/requests/contract'
+import { MAX_TEXT, type RequestDetail, reviewContent } from '@functions/requests/contract'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useCommand } from '@/cloud'
 import { ChoiceGrid, type Option, PhotoRow, TextArea } from '@/ui'
+import './review-form.css'
 import { FormFrame, type FormProps } from './form'
 
 type Decision = 'pass' | 'reject'
@@ -12,12 +13,16 @@ const DECISIONS: readonly Option<Decision>[] = [
   { value: 'reject', label: '不能通过', hint: '有辱骂、广告、别人的隐私等' },
 ]
 
+const photosOf = ({ photos, timeline }: RequestDetail, seq = 1) =>
+  seq === 1 ? photos : (timeline.find((entry) => entry.seq === seq)?.photos ?? [])
+
 /** Whether words that the machine was unsure of may be shown. */
 export function ReviewForm({ request, onDone }: FormProps) {
   const [decision, setDecision] = useState<Decision>()
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState<{ decision?: string; reason?: string }>({})
   const command = useCommand(reviewContent)
+  const [text] = request.review ?? []
   const send = async () => {
     const said = reason.trim()
     if (decision === undefined) return setMissing({ decision: '请选一个' })
@@ -27,6 +32,7 @@ export function ReviewForm({ request, onDone }: FormProps) {
     setMissing({})
     const answer = await command.run({
       id: request.id,
+      seq: text?.seq ?? 1,
       decision,
       ...(said === '' ? {} : { reason: said }),
     })
@@ -40,8 +46,8 @@ export function ReviewForm({ request, onDone }: FormProps) {
       error={command.error}
       button={{ label: '确定', pending: command.pending, onPress: () => void send() }}
     >
-      <View>{request.text}</View>
-      <PhotoRow photos={request.photos} label='诉求照片' />
+      <View className='review__words'>{text?.words}</View>
+      <PhotoRow photos={photosOf(request, text?.seq)} label='一起发来的照片' />
       <ChoiceGrid
         label='您的意见'
         layout='wide'

@@ -12,8 +12,8 @@ interface PlaceBrowserProps {
   onClose?: () => void
 }
 
-/** A place as broad as a sub-district has nobody who could go there and look. */
-const canChoose = ({ level }: PlaceView) => LEVELS.indexOf(level) >= LEVELS.indexOf('community')
+/** Above the compound there is nobody who could go there and look. */
+const canChoose = ({ level }: PlaceView) => LEVELS.indexOf(level) >= LEVELS.indexOf('compound')
 
 /** From the district down to a building, one tap a level; people may stop where they know no more. */
 export function PlaceBrowser({ form, onClose }: PlaceBrowserProps) {

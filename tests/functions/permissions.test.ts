@@ -1,0 +1,122 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { ROLES } from '@domain/people/roles'
+import { commands } from '@functions/kernel/commands'
+import type { ActionContract } from '@functions/kernel/contract'
+import { requests } from '@functions/requests/store'
+import { FIXTURES, requestDoc, STRANGER } from './fixtures'
+import {
+  CONTEXTS,
+  GUEST,
+  HANDLER,
+  holderOf,
+  openWorld,
+  RESIDENT,
+  STANDINGS,
+  type Standing,
+  type World,
+} from './world'
+
+const FORBIDDEN = 5
+/** Said to people in office about what is not a matter of permission. */
+const NAME_KEPT_BY_OFFICE = 1002
+
+/** Every action of every deployed context, found in the folder: a new one is in by itself. */
+function everyAction(): ActionContract[] {
+  return CONTEXTS.flatMap((context) => {
+    const file = path.join(__dirname, '../../cloudfunctions', context, 'contract.ts')
+    const exported: unknown[] = fs.existsSync(file) ? Object.values(require(file)) : []
+    return exported.filter(isAction)
+  })
+}
+
+function isAction(value: unknown): value is ActionContract {
+  return typeof value === 'object' && value !== null && 'allow' in value && 'input' in value
+}
+
+interface Persona {
+  readonly openid: string
+  readonly role?: string
+  readonly standing?: Standing
+  readonly relation?: string
+}
+
+const OFFICERS: Persona[] = ROLES.flatMap((role) =>
+  STANDINGS.map((standing) => ({ openid: holderOf(role, standing), role, standing })),
+)
+
+const PERSONAS: Persona[] = [
+  { openid: GUEST },
+  { openid: STRANGER },
+  { openid: RESIDENT, relation: 'reporter' },
+  // The handler is the property's staff in office: also in the list of officers, by role.
+  ...OFFICERS.map((one) => (one.openid === HANDLER ? { ...one, relation: 'holder' } : one)),
+]
+
+/** The rule, said once more and plainly. */
+function isAllowed({ allow }: ActionContract, { role, standing, relation }: Persona): boolean {
+  if (allow.anyone) return true
+  if (relation !== undefined && allow.relations?.includes(relation)) return true
+  return standing === 'inside' && (allow.roles ?? []).some((one) => one === role)
+}
+
+let world: World
+const actions = everyAction()
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+test('there are actions to judge, each with a name of its own', () => {
+  const names = actions.map(({ name }) => name)
+  expect(names.length).toBeGreaterThanOrEqual(18)
+  expect(new Set(names).size).toBe(names.length)
+})
+
+describe.each(actions.map((action) => [action.name, action] as const))('%s', (name, action) => {
+  const fixture = FIXTURES[name]
+
+  test('has a fixture', () => {
+    expect(fixture).toBeDefined()
+  })
+
+  test.each(PERSONAS.map((persona) => [persona.openid, persona] as const))(
+    'is open to %s exactly as declared',
+    async (openid, persona) => {
+      if (!fixture) throw new Error(`${name} has no fixture in tests/functions/fixtures.ts`)
+      world.reset()
+      const id = 'r-fixture-1'
+      if (fixture.request) {
+        world.cloud.database.loadDocuments(requests.name, [{ ...requestDoc(id, fixture.request) }])
+      }
+      const before = world.all(requests)
+      const result = await world.call(openid, action, fixture.input(id))
+      if (isAllowed(action, persona)) {
+        const keptByOffice = !result.ok && result.code === NAME_KEPT_BY_OFFICE
+        if (!keptByOffice) expect(result).toMatchObject({ ok: true })
+        else expect([name, persona.standing !== 'ended']).toEqual(['people/setName', true])
+        return
+      }
+      expect(result).toMatchObject({ ok: false, code: FORBIDDEN })
+      expect(world.all(requests)).toEqual(before)
+      expect(world.all(commands)).toEqual([])
+    },
+  )
+})
+
+test('a holder whose term is over is a holder no more', async () => {
+  const openid = holderOf('property_staff', 'ended')
+  const personId = openid.replace('o-', 'p-')
+  const holder = { personId, name: '前物业', role: 'property_staff' as const }
+  world.reset()
+  world.cloud.database.loadDocuments(requests.name, [
+    { ...requestDoc('r-fixture-2', { holderId: personId, holder, state: 'in_progress' }) },
+  ])
+  for (const name of ['requests/getRequest', 'requests/resolveRequest', 'requests/signRequest']) {
+    const action = actions.find((one) => one.name === name)
+    const fixture = FIXTURES[name]
+    if (!action || !fixture) throw new Error(`no ${name}`)
+    const result = await world.call(openid, action, fixture.input('r-fixture-2'))
+    expect(result).toMatchObject({ ok: false, code: FORBIDDEN })
+  }
+})

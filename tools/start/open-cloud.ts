@@ -1,0 +1,66 @@
+/**
+ * Opens the local cloud on its data folder, filling the folder first when it is new.
+ * @module
+ */
+import fs from 'node:fs'
+import path from 'node:path'
+import { storyStart } from '../district/play'
+import {
+  type CollectionSpec,
+  createClock,
+  createLocalCloud,
+  type LocalCloud,
+} from '../local-cloud/cloud'
+import { emptyDataFolder, readMarker, writeMarker } from './data'
+import { fillCloud } from './fill'
+import type { Front } from './front'
+import type { StartOptions } from './options'
+
+const MINUTE_MS = 60_000
+
+/** Whether the folder holds a whole district already. */
+export function isFilled({ dataDir, scale }: StartOptions): boolean {
+  const marker = readMarker(dataDir)
+  return marker?.state === 'ready' && marker.scale === scale
+}
+
+function collectionsOf(dist: string): CollectionSpec[] {
+  const file = path.join(dist, 'database.json')
+  const { collections } = JSON.parse(fs.readFileSync(file, 'utf8')) as {
+    collections: CollectionSpec[]
+  }
+  return collections
+}
+
+/**
+ * Opens the cloud behind `front`. A district that was not loaded to its end is loaded afresh: half a
+ * district is worth nothing, and what people wrote is only ever in a whole one.
+ */
+export async function openCloud(
+  options: StartOptions,
+  dist: string,
+  front: Front,
+): Promise<LocalCloud> {
+  const { dataDir, scale, reset } = options
+  const fill = reset || !isFilled(options)
+  const now = Date.now()
+  if (fill) {
+    emptyDataFolder(dataDir)
+    writeMarker(dataDir, { state: 'loading', scale, documents: 0, at: now })
+  }
+  // The story happens before now: the clock starts early and is moved to the present.
+  const clock = createClock(fill ? { at: storyStart(now) - MINUTE_MS } : {})
+  const cloud = createLocalCloud({
+    functionsRoot: path.join(dist, 'cloudfunctions'),
+    dataDir: path.join(dataDir, 'cloud'),
+    collections: collectionsOf(dist),
+    clock,
+  })
+  cloud.servedAt(front.url)
+  front.serveCloud(cloud.handler)
+  if (fill) {
+    const documents = await fillCloud(cloud, clock, scale, now)
+    writeMarker(dataDir, { state: 'ready', scale, documents, at: now })
+  }
+  return cloud
+}
