@@ -16,7 +16,7 @@ export type Scene = keyof typeof SCENES
 export type TextChecker = (openid: string, scene: Scene, text: string) => Promise<TextVerdict>
 
 /** The checker over WeChat's msgSecCheck, version 2. */
-export function textChecker(sdk: Pick<Sdk, 'openapi'>): TextChecker {
+export function textChecker(sdk: { openapi: Pick<Sdk['openapi'], 'security'> }): TextChecker {
   return async (openid, scene, text) => {
     try {
       const content = { version: 2, scene: SCENES[scene], openid, content: text } as const

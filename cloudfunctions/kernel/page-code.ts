@@ -12,7 +12,7 @@ const CODE_WIDTH = 430
 export type PageCoder = (scene: string, page: string) => Promise<Uint8Array>
 
 /** The coder over WeChat's wxacode.getUnlimited. */
-export function pageCoder(sdk: Pick<Sdk, 'openapi'>): PageCoder {
+export function pageCoder(sdk: { openapi: Pick<Sdk['openapi'], 'wxacode'> }): PageCoder {
   return async (scene, page) => {
     try {
       const answer = await sdk.openapi.wxacode.getUnlimited({ scene, page, width: CODE_WIDTH })

@@ -11,6 +11,8 @@ import type { CollectionSpec } from '@functions/kernel/collections'
 import type { ActionContract, ActionResult, OutputOf } from '@functions/kernel/contract'
 import type { ResidentDoc } from '@functions/kernel/resident'
 import { collections as kernelCollections } from '@functions/kernel/store'
+import * as notices from '@functions/notices/index'
+import { collections as noticesCollections } from '@functions/notices/store'
 import type { AppointmentDoc, HouseholdDoc, PlaceDoc } from '@functions/people/documents'
 import * as people from '@functions/people/index'
 import { collections as peopleCollections } from '@functions/people/store'
@@ -173,6 +175,7 @@ export const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 
 
 const ALL_COLLECTIONS: readonly CollectionSpec[] = [
   ...kernelCollections,
+  ...noticesCollections,
   ...peopleCollections,
   ...requestsCollections,
 ]
@@ -217,7 +220,7 @@ export const freshKey = () => `test-key-${String(serial++).padStart(10, '0')}`
 export async function openWorld(): Promise<World> {
   const clock = createClock({ at: START, frozen: true })
   const host = createInProcessHost({
-    functions: { people, requests },
+    functions: { notices, people, requests },
     configRoot: CONFIG_ROOT,
     require,
   })

@@ -1,0 +1,227 @@
+import * as c from '@functions/notices/contract'
+import { listMessages } from '@functions/people/contract'
+import {
+  BUILDING,
+  COMPOUND,
+  holderOf,
+  NEIGHBOUR,
+  NEXT_COMPOUND,
+  openWorld,
+  RESIDENT,
+  SECRETARY,
+  START,
+  type World,
+} from '../world'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterEach(() => world.reset())
+afterAll(() => world.close())
+
+const CAPTAIN = holderOf('building_captain')
+const CODE = { forbidden: 5, refused: 10, blocked: 3002, audience: 3003, dates: 3004, state: 3005 }
+const DAY = 86_400_000
+
+const input = {
+  audience: BUILDING,
+  title: '周三上午停水',
+  body: '本周三上午九点到十一点半停水，请提前储水。',
+  pictures: [] as string[],
+  attachments: [] as { name: string; file: string }[],
+  mustReadBy: null as number | null,
+  expiresAt: null as number | null,
+  submit: true,
+}
+
+const write = (more: Partial<typeof input> & { id?: string } = {}, as = CAPTAIN) =>
+  world.data(as, c.writeNotice, { ...input, ...more })
+const refused = (as: string, contract: Parameters<World['call']>[1], what: object) =>
+  world.call(as, contract, what).then((r) => (r.ok ? 0 : r.code))
+const see = (as: string, id: string) => world.data(as, c.getNotice, { id })
+
+async function published(more: Partial<typeof input> = {}): Promise<string> {
+  const { id } = await write(more)
+  await world.data(SECRETARY, c.reviewNotice, { id, decision: 'approve' })
+  return id
+}
+
+describe('writing', () => {
+  test('a captain’s first notice waits for the secretary and then reaches her building', async () => {
+    const { id, state, reasons } = await write()
+    expect([state, reasons]).toEqual(['in_review', ['first_posts']])
+    expect((await world.data(RESIDENT, c.listNotices, {})).items).toEqual([])
+    expect(await refused(RESIDENT, c.getNotice, { id })).toBe(CODE.forbidden)
+
+    const desk = await world.data(SECRETARY, c.listDesk, { tab: 'review' })
+    expect([desk.waiting, desk.items.map((one) => one.id)]).toEqual([1, [id]])
+    await world.data(SECRETARY, c.reviewNotice, { id, decision: 'approve' })
+    const { items } = await world.data(RESIDENT, c.listNotices, {})
+    expect(items).toMatchObject([
+      { id, title: input.title, placeName: '小满荷苑 3栋', read: false, version: 1 },
+    ])
+    expect((await world.data(CAPTAIN, listMessages, {})).items[0]?.title).toBe('您的公告已发布')
+    expect((await world.data(SECRETARY, c.listDesk, { tab: 'review' })).waiting).toBe(0)
+  })
+
+  test('the sixth notice of a captain is out at once', async () => {
+    for (let n = 0; n < 5; n++) await published()
+    expect(await write()).toMatchObject({ state: 'published', reasons: [] })
+  })
+
+  test('a secretary’s notice is out at once, for the compound and all who live in it', async () => {
+    await write({ audience: COMPOUND }, SECRETARY)
+    expect((await world.data(RESIDENT, c.listNotices, {})).items).toHaveLength(1)
+  })
+
+  test('a captain can’t write to the next building, the compound or another compound', async () => {
+    for (const audience of [`${COMPOUND}/b01`, COMPOUND, `${NEXT_COMPOUND}/b01`]) {
+      const code = await refused(CAPTAIN, c.writeNotice, { ...input, audience })
+      expect([CODE.forbidden, CODE.audience]).toContain(code)
+    }
+    expect(await refused(SECRETARY, c.writeNotice, { ...input, audience: NEXT_COMPOUND })).toBe(
+      CODE.forbidden,
+    )
+  })
+
+  test('what tells about people is blocked with the very words, and nothing is stored', async () => {
+    const result = await world.call(CAPTAIN, c.writeNotice, {
+      ...input,
+      body: '请联系王师傅 13812345678。3栋302室拖欠物业费。',
+    })
+    expect(result).toMatchObject({ ok: false, code: CODE.blocked })
+    const { findings } = (result as { details: c.BlockedDetails }).details
+    expect(findings.map((f) => f.kind)).toEqual(expect.arrayContaining(['phone', 'debtor', 'room']))
+    expect(world.all({ name: 'notices' })).toEqual([])
+  })
+
+  test('the duty phone of the place may stand in it', async () => {
+    expect(await write({ body: '值班电话 10300000009' })).toMatchObject({ state: 'in_review' })
+  })
+
+  test('words that content safety refuses stay with their author', async () => {
+    expect(await refused(SECRETARY, c.writeNotice, { ...input, body: '代开发票加微信' })).toBe(
+      CODE.refused,
+    )
+    expect(world.all({ name: 'notices' })).toEqual([])
+  })
+
+  test('when content safety is down a secretary’s notice waits for the community', async () => {
+    const end = world.cloud.faults.add({
+      target: 'security.msgSecCheck',
+      fault: { kind: 'rate-limited' },
+    })
+    const { id, state, reasons } = await write({ audience: COMPOUND }, SECRETARY)
+    end()
+    expect([state, reasons]).toEqual(['in_review', ['safety']])
+    const community = holderOf('community_secretary')
+    expect((await see(community, id)).moves).toContain('approve')
+    expect(await refused(SECRETARY, c.reviewNotice, { id, decision: 'approve' })).toBe(
+      CODE.forbidden,
+    )
+  })
+
+  test('a draft is seen by its author alone and can be gone on with', async () => {
+    const { id } = await write({ submit: false })
+    expect(await refused(SECRETARY, c.getNotice, { id })).toBe(CODE.forbidden)
+    expect(await write({ id, title: '改了标题' })).toMatchObject({ id, state: 'in_review' })
+    expect((await see(SECRETARY, id)).title).toBe('改了标题')
+  })
+
+  test('dates in the past or the wrong way round are refused', async () => {
+    for (const dates of [
+      { mustReadBy: START - 1 },
+      { expiresAt: START },
+      { mustReadBy: START + 2 * DAY, expiresAt: START + DAY },
+    ]) {
+      expect(await refused(CAPTAIN, c.writeNotice, { ...input, ...dates })).toBe(CODE.dates)
+    }
+  })
+})
+
+describe('reviewing', () => {
+  test('a notice sent back says what to mend, and comes again', async () => {
+    const { id } = await write()
+    await world.data(SECRETARY, c.reviewNotice, { id, decision: 'return', reason: '写明楼层' })
+    expect(await see(CAPTAIN, id)).toMatchObject({ state: 'returned', returnedBecause: '写明楼层' })
+    expect(await write({ id })).toMatchObject({ state: 'in_review' })
+    expect((await world.data(SECRETARY, c.listDesk, { tab: 'review' })).waiting).toBe(1)
+  })
+
+  test('needs a reason to send back, and can’t be done twice', async () => {
+    const { id } = await write()
+    expect(await refused(SECRETARY, c.reviewNotice, { id, decision: 'return' })).toBe(2014)
+    await world.data(SECRETARY, c.reviewNotice, { id, decision: 'approve' })
+    expect(await refused(SECRETARY, c.reviewNotice, { id, decision: 'approve' })).toBe(CODE.state)
+  })
+})
+
+describe('reading', () => {
+  test('is counted once a person and once a household, and never named', async () => {
+    const id = await published()
+    for (const as of [RESIDENT, RESIDENT, NEIGHBOUR]) await world.data(as, c.markNoticeRead, { id })
+    expect((await see(CAPTAIN, id)).counts).toEqual({
+      readers: 2,
+      householdsRead: 2,
+      householdsUnread: 10,
+    })
+    expect((await see(RESIDENT, id)).counts).toBeUndefined()
+    expect((await see(RESIDENT, id)).read).toBe(true)
+    const stored = JSON.stringify(world.all({ name: 'notice_households' }))
+    expect(stored).not.toContain('0302')
+  })
+
+  test('by somebody it is not addressed to is not counted', async () => {
+    const id = await published()
+    expect(await refused(SECRETARY, c.markNoticeRead, { id })).toBe(CODE.forbidden)
+  })
+
+  test('a hundred times at once counts once', async () => {
+    const id = await published()
+    await Promise.all(
+      Array.from({ length: 100 }, () => world.call(RESIDENT, c.markNoticeRead, { id })),
+    )
+    expect((await see(CAPTAIN, id)).counts?.readers).toBe(1)
+  })
+})
+
+describe('changing what is out', () => {
+  test('a correction is a new version; the old words and the reason stay to be read', async () => {
+    const { id } = await write({ audience: COMPOUND }, SECRETARY)
+    const corrected = { ...input, body: '改到周四上午停水。', reason: '日子改了' }
+    const { audience: _a, submit: _s, ...body } = corrected
+    await world.data(SECRETARY, c.correctNotice, { id, ...body })
+    const seen = await see(RESIDENT, id)
+    expect(seen).toMatchObject({ version: 2, body: '改到周四上午停水。' })
+    expect(seen.versions).toMatchObject([{ version: 1, body: input.body, reason: '日子改了' }])
+  })
+
+  test('a captain’s correction waits, and what is out stays meanwhile', async () => {
+    const id = await published()
+    const { audience: _a, submit: _s, ...body } = { ...input, body: '改到周四。', reason: '改期' }
+    expect(await world.data(CAPTAIN, c.correctNotice, { id, ...body })).toMatchObject({
+      state: 'published',
+      reasons: ['first_posts'],
+    })
+    expect((await see(RESIDENT, id)).body).toBe(input.body)
+    await world.data(SECRETARY, c.reviewNotice, { id, decision: 'approve' })
+    expect((await see(RESIDENT, id)).body).toBe('改到周四。')
+  })
+
+  test('a withdrawn notice shows its reason and no more', async () => {
+    const id = await published()
+    await world.data(CAPTAIN, c.withdrawNotice, { id, reason: '写错了楼' })
+    const seen = await see(RESIDENT, id)
+    expect(seen).toMatchObject({ state: 'withdrawn', body: '', withdrawnBecause: '写错了楼' })
+    expect((await world.data(RESIDENT, c.listNotices, {})).items).toEqual([])
+    expect(await refused(CAPTAIN, c.withdrawNotice, { id, reason: '再来' })).toBe(CODE.state)
+  })
+})
+
+// Time only moves forward: this one comes last.
+test('a captain whose term is over can neither change nor withdraw', async () => {
+  const id = await published()
+  world.clock.advance(366 * DAY)
+  expect(await refused(CAPTAIN, c.withdrawNotice, { id, reason: '不要了' })).toBe(CODE.forbidden)
+})
