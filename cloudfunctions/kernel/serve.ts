@@ -33,11 +33,11 @@ export function serve(actions: readonly Implementation[], options: ServeOptions 
     const call = read(event)
     const requestId = requestIdOf(context)
     if (call.isTimer) return runTimer(kernel, options, identity, requestId)
-    const startedAt = Date.now()
+    const startedAt = performance.now()
     const result = await answer(kernel, byName.get(call.action), call, identity, requestId)
     const action = byName.has(call.action) ? call.action : 'unknown'
     const code = result.ok ? 0 : result.code
-    logCall({ requestId, action, code, ms: Date.now() - startedAt })
+    logCall({ requestId, action, code, ms: Math.round(performance.now() - startedAt) })
     return result
   }
 }

@@ -28,7 +28,7 @@ export async function transact<Value>(
   body: (tx: Transaction) => Promise<Value>,
   options: TransactOptions<Value> = {},
 ): Promise<Value> {
-  const giveUpAt = Date.now() + (options.budgetMs ?? DEFAULT_BUDGET_MS)
+  const giveUpAt = performance.now() + (options.budgetMs ?? DEFAULT_BUDGET_MS)
   for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
     try {
       return await database.runTransaction(body)
@@ -38,6 +38,6 @@ export async function transact<Value>(
     await new Promise((resolve) => setTimeout(resolve, Math.random() * wait))
     const answer = await options.beforeRetry?.()
     if (answer !== undefined) return answer
-    if (Date.now() > giveUpAt) throw new Failure('busy')
+    if (performance.now() > giveUpAt) throw new Failure('busy')
   }
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import './person.css'
 
 /** The first character of a name on a round ground; screen readers hear the name beside it. */
-export function Avatar({ name }: { name: string }) {
+function Avatar({ name }: { name: string }) {
   return (
     <View className='ui-avatar' aria-hidden={true}>
       {[...name][0] ?? ''}

@@ -1,12 +1,10 @@
-import cloudSdk from 'wx-server-sdk'
 import {
   createClock,
   createInProcessHost,
   createLocalCloud,
   FunctionFailure,
 } from '../../tools/local-cloud/cloud'
-
-cloudSdk.init({ env: cloudSdk.DYNAMIC_CURRENT_ENV })
+import { cloudSdk, openApi } from './functions-sdk'
 
 const collections = [{ name: 'notes', indexes: [], small: true }]
 
@@ -17,7 +15,7 @@ const functions = {
       requestId: context.request_id,
       wx: cloudSdk.getWXContext(),
       now: Date.now(),
-      date: new Date().valueOf(),
+      date: new Date().toISOString(),
     }),
   },
   notes: {
@@ -43,11 +41,11 @@ const functions = {
   large: { main: async () => 'x'.repeat(1024 * 1024) },
   check: {
     main: async (event: { openid: string; content: string }) =>
-      cloudSdk.openapi.security.msgSecCheck({ version: 2, scene: 2, ...event }),
+      openApi('security.msgSecCheck', { version: 2, scene: 2, ...event }),
   },
   undeclared: {
     main: async (event: { openid: string; content: string }) =>
-      cloudSdk.openapi.security.msgSecCheck({ version: 2, scene: 2, ...event }),
+      openApi('security.msgSecCheck', { version: 2, scene: 2, ...event }),
   },
 }
 
@@ -73,7 +71,7 @@ describe('functions in this process', () => {
       event: { a: 1, userInfo: { openId: 'o-wang', appId: cloud.appId } },
       wx: { OPENID: 'o-wang', APPID: cloud.appId, ENV: 'local-env', SOURCE: 'wx_client' },
       now: Date.UTC(2026, 4, 1) + 5_000,
-      date: Date.UTC(2026, 4, 1) + 5_000,
+      date: '2026-05-01T00:00:05.000Z',
     })
     expect(Math.abs(Date.now() - clock.now())).toBeGreaterThan(1_000)
   })

@@ -14,7 +14,7 @@ const source = inProject('cloudfunctions')
 const staging = path.join(dist, '.building', 'cloudfunctions')
 
 /** The contexts that are deployed as a function: those with an entry. The kernel has none. */
-export function functionNames(): string[] {
+function functionNames(): string[] {
   return fs
     .readdirSync(source)
     .filter((name) => name !== 'kernel' && fs.existsSync(path.join(source, name, 'index.ts')))

@@ -3,94 +3,42 @@
  * the wire protocol of the real one. See README.md for what it proves and what it doesn't.
  * @module
  */
-import fs from 'node:fs'
 import type { RequestListener } from 'node:http'
-import path from 'node:path'
 import { type CallRecord, Calls } from './core/calls'
 import { type CallResult, Client, type Person } from './core/client'
-import { type Clock, createClock } from './core/clock'
+import { type Clock, createClock, isMovable } from './core/clock'
 import { dispatch } from './core/dispatch'
-import { createNewsHub, type NewsHub } from './core/events'
+import { createNewsHub } from './core/events'
 import { Faults } from './core/faults'
 import { type InvokeRequest, invoke, type Outcome } from './core/invoke'
 import { addLog, type LogEntry } from './core/logs'
-import { type CollectionSpec, type Database, openDatabase, type WireReply } from './database'
+import { hostOf, type LocalCloudOptions, openDatabaseIn, openShelfIn } from './core/options'
+import type { Database, WireReply } from './database'
 import type { FunctionHost } from './functions/host'
 import type { InProcessHost } from './functions/in-process'
-import { createWorkerHost } from './functions/workers'
-import { createHandler } from './http/handler'
+import { createHandler, type ExtraPaths } from './http/handler'
 import { type Listening, listenLocally } from './http/server'
-import { ActivePeople } from './openapi/active-people'
-import { type GateReply, passGate } from './openapi/gate'
-import { Outbox } from './openapi/outbox'
-import { PhoneCodes } from './openapi/phone-codes'
-import { createStandIns } from './openapi/stand-ins'
-import { Subscriptions } from './openapi/subscriptions'
-import { defaultWords, type WordList } from './openapi/word-list'
-import { createDiskShelf } from './storage/disk-shelf'
-import { createMemoryShelf } from './storage/shelf'
+import type { GateReply } from './openapi/gate'
+import { OpenApis } from './openapi/open-apis'
+import type { SentMessage } from './openapi/outbox'
+import type { MessagePush, PushedEvent } from './openapi/push'
 import { Storage } from './storage/storage'
+import { Agenda } from './timers/agenda'
+import { Timers } from './timers/timers'
 
 export type { CallRecord, DatabaseCall } from './core/calls'
 export { type CallResult, Client, ClientError, type Person } from './core/client'
 export { type Clock, createClock, type MovableClock } from './core/clock'
 export type { Fault, FaultPlan } from './core/faults'
 export type { LogEntry } from './core/logs'
+export type { LocalCloudOptions } from './core/options'
 export type { CollectionSpec } from './database'
 export { FunctionFailure } from './functions/failure'
 export { createInProcessHost } from './functions/in-process'
 export { createWorkerHost } from './functions/workers'
+export { createClientBridge } from './http/handler'
 export type { SentMessage } from './openapi/outbox'
-
-/** How a cloud is set up. */
-export interface LocalCloudOptions {
-  /** Environment id (`local-env`). A request that names another environment is refused. */
-  readonly env?: string
-  /** The mini-program's id (`wx0000000000000000`). */
-  readonly appId?: string
-  /** Folder of built functions, run in workers. Give this or `host`, or neither. */
-  readonly functionsRoot?: string
-  /** Another way to run functions: `createInProcessHost` in tests. */
-  readonly host?: FunctionHost | InProcessHost
-  /** Folder for the database file and the storage; without it all lives in memory. */
-  readonly dataDir?: string
-  /** The collections that exist. */
-  readonly collections?: readonly CollectionSpec[]
-  /** The platform's time; `createClock()` gives one that a test can move. */
-  readonly clock?: Clock
-  /** Words by which texts are judged. */
-  readonly words?: WordList
-  /** Refuse queries that no declared index covers (true). */
-  readonly strictIndexes?: boolean
-}
-
-const noFunctions: FunctionHost = {
-  needsHttp: false,
-  attach: () => undefined,
-  names: () => [],
-  config: () => undefined,
-  invoke: () => Promise.reject(new Error('this cloud has no functions')),
-  close: async () => undefined,
-}
-
-function hostOf({ host, functionsRoot }: LocalCloudOptions): FunctionHost | InProcessHost {
-  if (host && functionsRoot) throw new Error('give functionsRoot or host, not both')
-  return host ?? (functionsRoot ? createWorkerHost({ root: functionsRoot }) : noFunctions)
-}
-
-function openParts(options: LocalCloudOptions, clock: Clock) {
-  const { dataDir, collections = [], strictIndexes = true } = options
-  if (dataDir !== undefined) fs.mkdirSync(dataDir, { recursive: true })
-  const database = openDatabase({
-    ...(dataDir !== undefined && { file: path.join(dataDir, 'database.db') }),
-    collections,
-    now: clock.now,
-    strictIndexes,
-  })
-  const shelf =
-    dataDir === undefined ? createMemoryShelf() : createDiskShelf(path.join(dataDir, 'storage'))
-  return { database, shelf }
-}
+export type { TimerState } from './timers/timers'
 
 /** A running cloud. Close it when done. */
 export class LocalCloud {
@@ -100,19 +48,20 @@ export class LocalCloud {
   readonly database: Database
   readonly storage: Storage
   readonly host: FunctionHost | InProcessHost
+  readonly timers: Timers
+  /** Stand-ins for WeChat's services: granted messages, phone numbers, cloud ids. */
+  readonly openApis: OpenApis
   readonly faults = new Faults()
-  readonly news: NewsHub = createNewsHub()
+  readonly news = createNewsHub()
   /** What functions printed, oldest first, the last 2,000. */
   readonly logs: LogEntry[] = []
-  /** Messages sent to people. */
-  readonly outbox = new Outbox(() => this.news.tell('outbox'))
-  readonly subscriptions = new Subscriptions()
-  readonly people: ActivePeople
-  readonly phoneCodes: PhoneCodes
   /** Answers every path of the cloud; for a server of one's own, see `servedAt`. */
   readonly handler: RequestListener
+  /** Paths beside the cloud's own, such as the console's. */
+  extraPaths: ExtraPaths | undefined
+  private readonly messagePush: MessagePush
   private readonly registry = new Calls()
-  private readonly openApis: ReturnType<typeof createStandIns>
+  private readonly agenda: Agenda
   private address: Promise<string> | undefined
   private server: Listening | undefined
   private knownUrl: string | undefined
@@ -122,22 +71,58 @@ export class LocalCloud {
     this.env = env
     this.appId = appId
     this.clock = clock
+    this.messagePush = options.messagePush ?? {}
     this.host = hostOf(options)
-    const { database, shelf } = openParts(options, clock)
-    this.database = database
-    const { now } = clock
-    this.storage = new Storage({
-      envId: env,
-      shelf,
-      now,
+    this.database = openDatabaseIn(options, clock.now)
+    this.storage = this.openStorage(options)
+    this.agenda = new Agenda(clock, options.timers === 'live')
+    this.openApis = this.openOpenApis(options)
+    this.handler = createHandler(this, (...args) => this.extraPaths?.(...args) ?? false)
+    this.attachHost()
+    this.timers = this.openTimers()
+  }
+
+  private openStorage(options: LocalCloudOptions): Storage {
+    return new Storage({
+      envId: this.env,
+      shelf: openShelfIn(options),
+      now: this.clock.now,
       baseUrl: () => this.knownUrl ?? 'http://127.0.0.1',
+      changed: () => this.news.tell('storage'),
     })
-    this.people = new ActivePeople(now)
-    this.phoneCodes = new PhoneCodes(now)
-    this.openApis = createStandIns({ words: options.words ?? defaultWords })
-    this.handler = createHandler(this)
+  }
+
+  private openOpenApis(options: LocalCloudOptions): OpenApis {
+    return new OpenApis({
+      appId: this.appId,
+      options,
+      calls: this.registry,
+      faults: this.faults,
+      now: this.clock.now,
+      config: (name) => this.host.config(name),
+      fileOf: (url) => this.storage.pathOfLink(url),
+      pushLater: (afterMs, event) => {
+        this.agenda.add(this.clock.now() + afterMs, () => this.push(event))
+      },
+      changed: () => this.news.tell('outbox'),
+    })
+  }
+
+  private openTimers(): Timers {
+    return new Timers({
+      host: this.host,
+      agenda: this.agenda,
+      now: this.clock.now,
+      call: (functionName, event) =>
+        this.call(functionName, event, { openid: '', source: 'wx_trigger' }),
+      log: (source, text) => this.log({ source, level: 'error', text }),
+      changed: () => this.news.tell('timer'),
+    })
+  }
+
+  private attachHost(): void {
     this.host.attach({
-      clock,
+      clock: this.clock,
       log: (entry) => this.log(entry),
       changed: () => this.news.tell('functions'),
     })
@@ -149,16 +134,23 @@ export class LocalCloud {
     return this.registry.records
   }
 
+  /** Messages that were sent to people, oldest first, the last 1,000. */
+  get outbox(): readonly SentMessage[] {
+    return this.openApis.outbox.messages
+  }
+
   /** Answers a JSON action of the wire (`database.*`, `functions.*`, `storage.*`); never throws. */
   handle(params: Record<string, unknown>): Promise<WireReply> {
+    const { env: envId, database, storage, registry: calls, faults } = this
     return dispatch(
       {
-        envId: this.env,
-        database: this.database,
-        storage: this.storage,
-        calls: this.registry,
-        faults: this.faults,
+        envId,
+        database,
+        storage,
+        calls,
+        faults,
         invoke: (request) => this.invoke(request),
+        listening: () => this.listen(),
         late: (action) =>
           this.log({
             source: 'cloud',
@@ -172,38 +164,19 @@ export class LocalCloud {
 
   /** Answers `wx.openApi`: protobuf, or a wire error; never throws. */
   openApi(params: Record<string, unknown>): Promise<GateReply> {
-    const { appId, people, outbox, clock } = this
-    return passGate(
-      {
-        cloud: { appId, people, outbox, now: clock.now },
-        apis: this.openApis,
-        calls: this.registry,
-        faults: this.faults,
-        config: (name) => this.host.config(name),
-        openData: () => undefined,
-      },
-      params,
-    )
+    return this.openApis.answer(params)
   }
 
   /** The phone of a person: `wx.cloud` as that person. */
   client(person: Person): Client {
-    const { storage, people, subscriptions, phoneCodes } = this
-    return new Client(
-      {
-        storage,
-        people,
-        subscriptions,
-        phoneCodes,
-        invoke: (request) => this.invoke(request),
-      },
-      person,
-    )
+    const { storage, openApis } = this
+    const parts = { storage, openApis, listening: () => this.listen() }
+    return new Client({ ...parts, invoke: (request) => this.invoke(request) }, person)
   }
 
   /**
    * Calls a function as a person does: `{ result, requestID }`, or throws a `FunctionFailure` with
-   * `errCode` and `errMsg`. Another `source` (`wx_trigger`, `scf`) calls without a phone.
+   * `errCode` and `errMsg`. Another `source` (`wx_trigger`, `wx_http`) calls without a phone.
    */
   async call(
     functionName: string,
@@ -220,19 +193,44 @@ export class LocalCloud {
   }
 
   private invoke(request: InvokeRequest): Promise<Outcome> {
+    const { env: envId, appId, host, registry: calls, clock } = this
+    const needsHttp = host.needsHttp
     return invoke(
       {
-        envId: this.env,
-        appId: this.appId,
-        host: this.host,
-        calls: this.registry,
-        clock: this.clock,
-        adminUrl: async () =>
-          this.host.needsHttp ? `${await this.listen()}/admin` : 'http://127.0.0.1/admin',
+        envId,
+        appId,
+        host,
+        calls,
+        clock,
+        adminUrl: async () => `${needsHttp ? await this.listen() : 'http://127.0.0.1'}/admin`,
         changed: () => this.news.tell('call'),
       },
       request,
     )
+  }
+
+  private async push(event: PushedEvent): Promise<void> {
+    const { [event.Event]: functionName } = this.messagePush
+    if (functionName === undefined) {
+      const text = `${event.Event} went nowhere: messagePush names no function for it`
+      this.log({ source: 'cloud', level: 'warn', text })
+      return
+    }
+    const caller = { openid: event.FromUserName, source: 'wx_unknown' }
+    await this.call(functionName, event, caller).catch((error: Error) =>
+      this.log({ source: functionName, level: 'error', text: error.message }),
+    )
+  }
+
+  /**
+   * Moves the platform's time forward by so many milliseconds, for every part at once. Timers and
+   * pushed events on the way run in their moment, one after the other; answers how many.
+   */
+  async advance(ms: number): Promise<number> {
+    const { clock } = this
+    if (!isMovable(clock)) throw new Error('this cloud was given a clock that does not move')
+    this.timers.refresh()
+    return this.agenda.runUntil(clock.now() + ms, (at) => clock.moveTo(at))
   }
 
   /** Adds to the logs. */
@@ -259,7 +257,10 @@ export class LocalCloud {
 
   /** Stops everything. What was acknowledged stays on disk. */
   async close(): Promise<void> {
+    this.timers.close()
+    this.agenda.close()
     await this.host.close()
+    await this.address?.catch(() => undefined)
     await this.server?.close()
     this.database.close()
   }

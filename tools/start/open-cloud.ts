@@ -10,8 +10,9 @@ import {
   createClock,
   createLocalCloud,
   type LocalCloud,
+  type LocalCloudOptions,
 } from '../local-cloud/cloud'
-import { emptyDataFolder, readMarker, writeMarker } from './data'
+import { DataFolderError, emptyDataFolder, readMarker, writeMarker } from './data'
 import { fillCloud } from './fill'
 import type { Front } from './front'
 import type { StartOptions } from './options'
@@ -32,9 +33,22 @@ function collectionsOf(dist: string): CollectionSpec[] {
   return collections
 }
 
+function open(options: LocalCloudOptions): LocalCloud {
+  try {
+    return createLocalCloud(options)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    const hint =
+      `打不开 ${options.dataDir}，清空重来：npm start -- --reset\n` +
+      `Can't open it; to throw the data away and load again: npm start -- --reset`
+    throw new DataFolderError(`${hint}\n(${reason})`, { cause: error })
+  }
+}
+
 /**
  * Opens the cloud behind `front`. A district that was not loaded to its end is loaded afresh: half a
  * district is worth nothing, and what people wrote is only ever in a whole one.
+ * @throws {DataFolderError} when what the folder holds can't be opened
  */
 export async function openCloud(
   options: StartOptions,
@@ -50,7 +64,7 @@ export async function openCloud(
   }
   // The story happens before now: the clock starts early and is moved to the present.
   const clock = createClock(fill ? { at: storyStart(now) - MINUTE_MS } : {})
-  const cloud = createLocalCloud({
+  const cloud = open({
     functionsRoot: path.join(dist, 'cloudfunctions'),
     dataDir: path.join(dataDir, 'cloud'),
     collections: collectionsOf(dist),

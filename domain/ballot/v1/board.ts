@@ -45,10 +45,16 @@ export class Board {
     private readonly proofs: ProofPolicy,
   ) {}
 
-  /** Opens a board with the payload of its Setup event; gives the board and that event. */
-  static open(payload: Uint8Array): Result<{ readonly board: Board; readonly event: BoardEvent }> {
+  /**
+   * Opens a board with the payload of its Setup event; gives the board and that event. `trust`
+   * skips the proofs of ballots, for a caller that runs `checkBallot` itself before appending.
+   */
+  static open(
+    payload: Uint8Array,
+    proofs: ProofPolicy = 'check',
+  ): Result<{ readonly board: Board; readonly event: BoardEvent }> {
     const event = nextEvent(EMPTY_HEAD, 'Setup', payload)
-    const board = Board.begin(event, 'check')
+    const board = Board.begin(event, proofs)
     return board.ok ? success({ board: board.value, event }) : board
   }
 

@@ -24,12 +24,12 @@ test('turns every open page to elder mode, keeps it, and turns it back', () => {
   expect(Taro.getStorageSync('elder')).toBe(false)
 })
 
-test('remembers the choice at the next start', () => {
+test('remembers the choice at the next start', async () => {
   // what a start loads anew: the phone's storage, already set, and the module that reads it
-  jest.isolateModules(() => {
-    const { default: phone } = require('@tarojs/taro') as { default: typeof Taro }
+  await jest.isolateModulesAsync(async () => {
+    const { default: phone } = await import('@tarojs/taro')
     phone.setStorageSync('elder', true)
-    const { isElder } = require('@/ui/elder') as typeof import('@/ui/elder')
+    const { isElder } = await import('@/ui/elder')
     expect(isElder()).toBe(true)
   })
 })

@@ -4,9 +4,7 @@
  */
 import { WireError } from '../database/errors'
 import { FunctionFailure } from '../functions/failure'
-import type { ActivePeople } from '../openapi/active-people'
-import type { PhoneCodes } from '../openapi/phone-codes'
-import type { Subscriptions } from '../openapi/subscriptions'
+import type { OpenApis } from '../openapi/open-apis'
 import type { Storage, TempUrl } from '../storage/storage'
 import type { InvokeRequest, Outcome } from './invoke'
 
@@ -48,9 +46,9 @@ const STORAGE_DENIED = -503002
 /** The parts of the cloud that a phone reaches. */
 export interface ClientParts {
   readonly storage: Storage
-  readonly people: ActivePeople
-  readonly subscriptions: Subscriptions
-  readonly phoneCodes: PhoneCodes
+  readonly openApis: OpenApis
+  /** The server's address; starts it. Links need one. */
+  listening(): Promise<string>
   invoke(request: InvokeRequest): Promise<Outcome>
 }
 
@@ -80,7 +78,7 @@ export class Client {
   ) {}
 
   private use(): void {
-    this.parts.people.seen(this.person.openid)
+    this.parts.openApis.people.seen(this.person.openid)
   }
 
   /** `wx.cloud.callFunction`. Throws a `FunctionFailure` with `errCode` and `errMsg`. */
@@ -128,7 +126,7 @@ export class Client {
         ? { fileid: Reflect.get(file, 'fileID'), max_age: Reflect.get(file, 'maxAge') }
         : { fileid: file },
     )
-    const links = storage.linkAll(wanted, baseUrl)
+    const links = storage.linkAll(wanted, baseUrl ?? (await this.parts.listening()))
     return { fileList: links.map(tempFile) }
   }
 
@@ -158,7 +156,7 @@ export class Client {
   /** `wx.requestSubscribeMessage` with every template accepted: one message more of each. */
   requestSubscribeMessage(templateIds: readonly string[]): Record<string, string> {
     this.use()
-    for (const id of templateIds) this.parts.subscriptions.grant(this.person.openid, id)
+    for (const id of templateIds) this.parts.openApis.subscriptions.grant(this.person.openid, id)
     return {
       errMsg: 'requestSubscribeMessage:ok',
       ...Object.fromEntries(templateIds.map((id) => [id, 'accept'])),
@@ -168,6 +166,12 @@ export class Client {
   /** The one-time code of a `getPhoneNumber` button. */
   getPhoneNumberCode(): string {
     this.use()
-    return this.parts.phoneCodes.issue(this.person.openid)
+    return this.parts.openApis.phoneCodes.issue(this.person.openid)
+  }
+
+  /** A cloud id for data that only WeChat's server may tell; see `cloud.getOpenData`. */
+  cloudId(data: unknown): string {
+    this.use()
+    return this.parts.openApis.cloudIds.issue(this.person.openid, data)
   }
 }

@@ -21,7 +21,7 @@ export interface Clock {
 export interface MovableClock extends Clock {
   /** Moves forward by so many milliseconds; a negative number is refused, as time never runs back. */
   advance(ms: number): void
-  /** Moves forward to a moment, epoch milliseconds; an earlier one is refused. */
+  /** Moves forward to a moment, epoch milliseconds; stays where it is when that has passed. */
   moveTo(at: number): void
 }
 
@@ -60,10 +60,15 @@ export function createClock({ at, frozen = false }: ClockOptions = {}): MovableC
     shared,
     now,
     advance,
-    moveTo: (moment) => advance(moment - now()),
+    // A running clock may have passed the moment by the time it is asked.
+    moveTo: (moment) => advance(Math.max(0, moment - now())),
     onMove: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
   }
 }
+
+/** Whether a clock can be moved. */
+export const isMovable = (clock: Clock): clock is MovableClock =>
+  'moveTo' in clock && typeof clock.moveTo === 'function'

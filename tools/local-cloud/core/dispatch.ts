@@ -21,6 +21,8 @@ export interface DispatchParts {
   readonly calls: Calls
   readonly faults: Faults
   invoke(request: InvokeRequest): Promise<Outcome>
+  /** Starts the server: uploads and links need its address. */
+  listening(): Promise<string>
   /** A request came whose invocation has ended. */
   late(action: string): void
 }
@@ -88,8 +90,10 @@ async function answer(
 ): Promise<WireReply> {
   if (action.startsWith('database.')) return toDatabase(parts, action, params, call)
   if (action === 'functions.invokeFunction') return toFunction(parts, params, call)
-  if (action.startsWith('storage.'))
+  if (action.startsWith('storage.')) {
+    await parts.listening()
     return { requestId: randomUUID(), data: await parts.storage.handle(action, params) }
+  }
   throw invalidParam(`unknown action ${action.slice(0, 64)}`)
 }
 

@@ -4,7 +4,10 @@ import path from 'node:path'
 import * as v from 'valibot'
 
 const Trigger = v.looseObject({
-  name: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
+  name: v.pipe(
+    v.string(),
+    v.regex(/^[A-Za-z][\w-]{0,59}$/, 'a letter, then letters, digits, - and _, at most 60'),
+  ),
   type: v.literal('timer'),
   /** Seven fields, second to year, in UTC+8. */
   config: v.string(),
@@ -12,7 +15,7 @@ const Trigger = v.looseObject({
 
 const Schema = v.looseObject({
   permissions: v.optional(v.looseObject({ openapi: v.optional(v.array(v.string()), []) }), {}),
-  triggers: v.optional(v.array(Trigger), []),
+  triggers: v.optional(v.pipe(v.array(Trigger), v.maxLength(1, 'only one trigger is allowed')), []),
   /** Seconds. */
   timeout: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)), 3),
   /** Megabytes. */

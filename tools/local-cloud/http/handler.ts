@@ -48,3 +48,16 @@ export function createHandler(cloud: Served, extra?: ExtraPaths): RequestListene
     })
   }
 }
+
+/**
+ * Only the phone's side: `/__client/*` and the links to files, for a server that shows a simulator.
+ * Answers 404 to everything else.
+ */
+export function createClientBridge(cloud: Served): RequestListener {
+  const all = createHandler(cloud)
+  return (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://local')
+    if (pathname.startsWith('/__client/') || pathname.startsWith(FILES_AT)) all(request, response)
+    else sendText(response, `nothing at ${pathname}`, 404)
+  }
+}

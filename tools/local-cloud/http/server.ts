@@ -9,7 +9,10 @@ export interface Listening {
   close(): Promise<void>
 }
 
-/** Starts a server on 127.0.0.1; port 0 takes any free one. It doesn't keep the process alive. */
+/**
+ * Starts a server on 127.0.0.1; port 0 takes any free one. It doesn't keep the process alive by
+ * itself, so that a test which forgets it still ends.
+ */
 export async function listenLocally(handler: http.RequestListener, port = 0): Promise<Listening> {
   const server = http.createServer(handler)
   server.keepAliveTimeout = 60_000
@@ -17,6 +20,7 @@ export async function listenLocally(handler: http.RequestListener, port = 0): Pr
     server.once('error', reject)
     server.listen(port, '127.0.0.1', () => resolve())
   })
+  server.unref()
   const { port: taken } = server.address() as AddressInfo
   return {
     url: `http://127.0.0.1:${taken}`,

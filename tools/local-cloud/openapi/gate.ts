@@ -8,6 +8,7 @@ import type { Calls, RunningCall } from '../core/calls'
 import { type Fault, type Faults, LOST } from '../core/faults'
 import { WireError } from '../database/errors'
 import type { FunctionConfig } from '../functions/config'
+import type { OpenDataAnswer } from './cloud-ids'
 import { tooMany } from './message-check'
 import { isPicture, type OpenApi, type OpenApiAnswer, type OpenApiCloud, refuse } from './open-api'
 import * as protocol from './protocol'
@@ -26,8 +27,8 @@ export interface GateParts {
   readonly calls: Calls
   readonly faults: Faults
   config(functionName: string): FunctionConfig | undefined
-  /** What `cloud.getOpenData` gives for a cloud id; undefined for one that is unknown. */
-  openData(cloudId: string): unknown
+  /** What `cloud.getOpenData` tells a function that was called by `openid`. */
+  openData(cloudId: string, openid: string): OpenDataAnswer
 }
 
 /** An answer: protobuf, or a wire error. */
@@ -70,16 +71,18 @@ async function callApi(
   return encode(instead ?? (await stand(data, parts.cloud, call?.caller ?? NOBODY)))
 }
 
-function callOpenData(parts: GateParts, cloudIds: readonly string[]): Buffer {
-  const list = cloudIds.map((cloudId) => {
-    const data = parts.openData(cloudId)
-    const errCode = data === undefined ? -601006 : 0
-    return {
+function callOpenData(
+  parts: GateParts,
+  cloudIds: readonly string[],
+  call: RunningCall | undefined,
+): Buffer {
+  const { openid } = call?.caller ?? NOBODY
+  return protocol.encodeOpenData(
+    cloudIds.map((cloudId) => ({
       cloudId,
-      json: JSON.stringify({ cloudID: cloudId, errCode, ...(data ? { data } : {}) }),
-    }
-  })
-  return protocol.encodeOpenData(list)
+      json: JSON.stringify({ cloudID: cloudId, ...parts.openData(cloudId, openid) }),
+    })),
+  )
 }
 
 /** Answers `wx.openApi`; never throws. */
@@ -96,7 +99,7 @@ export async function passGate(
       return { requestId, code: 'INVALID_PARAM', message: 'no requestData' }
     const call = parts.calls.find(wxCloudApiToken)
     const message = protocol.decodeRequest(requestData)
-    if (message.kind === 'open-data') return callOpenData(parts, message.cloudIds)
+    if (message.kind === 'open-data') return callOpenData(parts, message.cloudIds, call)
     if (message.kind === 'unknown') return protocol.encodeInnerFailure(NOT_FOUND)
     return await callApi(parts, String(apiName), message.data, call)
   } catch (error) {

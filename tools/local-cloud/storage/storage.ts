@@ -31,6 +31,8 @@ export interface StorageParts {
   now(): number
   /** Address of the running server, for links. */
   baseUrl(): string
+  /** A file came or went. */
+  changed(): void
 }
 
 const fileList = (value: unknown, name: string): unknown[] => {
@@ -117,12 +119,23 @@ export class Storage {
       { path, bytes: content.length, contentType, uploadedAt, openid },
       content,
     )
+    this.parts.changed()
     return this.ids.of(path)
   }
 
   /** Whether an upload by link may go to that path. */
   allowsUpload(path: string, authorization: unknown): boolean {
     return this.links.allowsUpload(path, authorization)
+  }
+
+  /** The path of the file that a link of ours leads to; undefined for any other link. */
+  pathOfLink(link: string): string | undefined {
+    if (!URL.canParse(link)) return undefined
+    const { pathname, searchParams } = new URL(link)
+    if (!pathname.startsWith(FILES_AT)) return undefined
+    const path = decodeURIComponent(pathname.slice(FILES_AT.length))
+    if (!this.links.allowsDownload(path, searchParams, this.parts.now())) return undefined
+    return this.parts.shelf.find(path)?.path
   }
 
   /** A file by link: undefined when there is none, null when the link is wrong or too old. */
@@ -146,6 +159,7 @@ export class Storage {
   async remove(fileId: unknown): Promise<{ code: string; fileID: string }> {
     const path = this.ids.pathOf(fileId)
     const removed = path !== undefined && (await this.parts.shelf.remove(path))
+    if (removed) this.parts.changed()
     return { code: removed ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST', fileID: String(fileId) }
   }
 
