@@ -3,20 +3,20 @@
  * look at phones.
  * @module
  */
-import { join } from 'node:path'
 import { ROLE_TITLES } from '@domain/people/roles'
 import { dateOf, dayAt } from '@domain/time/shanghai'
 import PDFDocument from 'pdfkit'
 import { implementQuery } from '../kernel/action'
+import { assetPath } from '../kernel/assets'
 import { Failure } from '../kernel/errors'
 import { placeNames } from '../people/face'
 import { getPoster } from './contract'
 import type { NoticeDoc } from './documents'
 import { noticeTarget } from './standing'
 
-/** Chinese font that is deployed with the function; each poster carries the characters it uses. */
-const FONT = join(__dirname, 'NotoSansSC-Regular.ttf')
-const BOLD = join(__dirname, 'NotoSansSC-Bold.ttf')
+/** Chinese fonts that are deployed with the function; a poster carries only the characters it uses. */
+const FONT = assetPath(__dirname, 'NotoSansSC-Regular.ttf')
+const BOLD = assetPath(__dirname, 'NotoSansSC-Bold.ttf')
 
 /** A4 in points, and the margin a stairwell printer can hold. */
 const PAGE = { width: 595.28, height: 841.89, margin: 56 }

@@ -1,5 +1,6 @@
 /** @module Builds the cloud functions: one bundled file each, beside its package.json and config.json. */
 import fs from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { swapFolder, writeJson } from './files'
@@ -37,6 +38,17 @@ function writeDescription(name: string, manifest: Manifest): void {
   )
 }
 
+/** Copies the files that a context's assets.json takes from packages, e.g. fonts. */
+function copyAssets(name: string): void {
+  const declared = path.join(source, name, 'assets.json')
+  if (!fs.existsSync(declared)) return
+  const assets = JSON.parse(fs.readFileSync(declared, 'utf8')) as Record<string, string>
+  const resolve = createRequire(path.join(root, 'package.json')).resolve
+  for (const [file, from] of Object.entries(assets)) {
+    fs.copyFileSync(resolve(from), path.join(staging, name, file))
+  }
+}
+
 /**
  * Builds every function into dist/cloudfunctions and answers their names.
  * Only wx-server-sdk stays outside the bundle: the cloud installs it from package.json.
@@ -63,7 +75,10 @@ export async function buildFunctions(): Promise<string[]> {
     legalComments: 'none',
     logLevel: 'warning',
   })
-  for (const name of names) writeDescription(name, manifest)
+  for (const name of names) {
+    writeDescription(name, manifest)
+    copyAssets(name)
+  }
   swapFolder(staging, path.join(dist, 'cloudfunctions'))
   return names
 }
