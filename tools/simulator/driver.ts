@@ -9,6 +9,8 @@ export { findBrowser, launchBrowser } from './driver/browser'
 /** How long a thing may take to appear before an action gives up, in ms. */
 const PATIENCE_MS = 10_000
 const POLL_MS = 60
+/** Of more matches than this, the rest are not looked at. */
+const MAX_MATCHES = 12
 
 export interface PhoneOptions {
   /** Page to open, e.g. `features/requests/pages/list/index?id=1`; the home page without it. */
@@ -68,8 +70,8 @@ export class Phone {
     for (;;) {
       for (const find of finds)
         for (const layer of this.layers()) {
-          const found = layer.locator(find).filter({ visible: true }).first()
-          if (await found.count().catch(() => 0)) return found
+          const found = await frontmost(layer.locator(find).filter({ visible: true }))
+          if (found) return found
         }
       if (Date.now() > end)
         throw new Error(`no ${what} on ${await this.path()}, which says:\n${await this.text()}`)
@@ -224,6 +226,34 @@ export class Phone {
   async close(): Promise<void> {
     await this.context.close()
   }
+}
+
+/**
+ * Of several matches the one a person would mean: not behind a popup. When none is in sight
+ * (further down the page), the first.
+ */
+async function frontmost(matches: Locator): Promise<Locator | undefined> {
+  const count = await matches.count().catch(() => 0)
+  if (count < 2) return count === 1 ? matches.first() : undefined
+  for (let i = 0; i < Math.min(count, MAX_MATCHES); i++) {
+    const match = matches.nth(i)
+    if (await match.evaluate(isInFront as (element: unknown) => boolean).catch(() => false))
+      return match
+  }
+  return matches.first()
+}
+
+interface BrowserElement {
+  getBoundingClientRect(): { left: number; top: number; width: number; height: number }
+  contains(other: BrowserElement | null): boolean
+  ownerDocument: { elementFromPoint(x: number, y: number): BrowserElement | null }
+}
+
+/** Runs in the browser: whether the element's middle is what a finger would touch. */
+function isInFront(element: BrowserElement): boolean {
+  const { left, top, width, height } = element.getBoundingClientRect()
+  const hit = element.ownerDocument.elementFromPoint(left + width / 2, top + height / 2)
+  return element.contains(hit) || Boolean(hit?.contains(element))
 }
 
 /** What both a page's frame and an element of the phone can look for. */
