@@ -58,7 +58,7 @@ describe('the server', () => {
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
   })
 
-  it.each([
+  it.each<[string, Record<string, string>]>([
     ['a Host that is not local', { host: 'attacker.example' }],
     ['a Host that only looks local', { host: '127.0.0.1.attacker.example' }],
     ['a page from elsewhere', { origin: 'https://attacker.example' }],
