@@ -1,6 +1,7 @@
 import { CATEGORIES, CATEGORY_IDS, type Category } from '@domain/requests/categories'
 import Taro from '@tarojs/taro'
-import { Button, ChoiceGrid, type Option, useElder } from '@/ui'
+import { Button, ChoiceGrid, type Option } from '@/ui'
+import { useElder } from '@/ui/elder'
 import { routes } from '../../routes'
 import { StepFrame } from './step'
 import type { SubmitForm } from './use-submit-form'
