@@ -25,6 +25,7 @@ beforeAll(async () => {
     strict: true,
   })
   browser = await launchBrowser()
+  phone = await openPhone(browser, simulator.url, 'chen', { timeout: 15_000 })
 }, 60_000)
 
 afterAll(async () => {
@@ -33,10 +34,7 @@ afterAll(async () => {
   fs.rmSync(root, { recursive: true, force: true })
 })
 
-const open = async (page = '') => {
-  phone = await openPhone(browser, simulator.url, 'chen', { page, timeout: 5000 })
-}
-afterEach(() => phone.close())
+const open = (page = '') => phone.open('chen', page)
 
 /** The element with this id on the page on top. */
 const byId = (id: string) => phone.page.frameLocator('iframe.sim-page.active').locator(`#${id}`)
@@ -48,7 +46,7 @@ const read = (found: Locator, expression: string): Promise<unknown> =>
 const styleOf = (id: string, property: string) =>
   read(byId(id), `getComputedStyle(e).getPropertyValue('${property}')`)
 
-jest.setTimeout(30_000)
+jest.setTimeout(60_000)
 
 describe('pages', () => {
   test('run their life cycle, and their subpackages, with options and an event channel', async () => {
@@ -162,7 +160,10 @@ describe('events', () => {
   })
 
   test('do not come from a disabled button', async () => {
-    await phone.page.frameLocator('iframe.sim-page.active').getByText('不能点').click()
+    await phone.page
+      .frameLocator('iframe.sim-page.active')
+      .getByText('不能点')
+      .click({ force: true })
     expect(await byId('event').textContent()).toBe('')
   })
 })
@@ -360,9 +361,10 @@ describe('strict mode', () => {
 
   test('is off for a person, who sees the same in red under the phone', async () => {
     const lenient = await startSimulator({ weappRoot: root, personas })
-    phone = await openPhone(browser, lenient.url, 'chen', { page: 'pages/strange/index' })
-    await phone.page.setViewportSize({ width: 1200, height: 900 })
-    await phone.page.locator('.sim-problems').getByText('sparkle').waitFor()
+    const wide = await openPhone(browser, lenient.url, 'chen', { page: 'pages/strange/index' })
+    await wide.page.setViewportSize({ width: 1200, height: 900 })
+    await wide.page.locator('.sim-problems').getByText('sparkle').waitFor()
+    await wide.close()
     await lenient.close()
   })
 })

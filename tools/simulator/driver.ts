@@ -30,7 +30,7 @@ declare const __sim: Sim
 
 /** One browser tab with the phone in it, 375 × 667, as one persona. */
 export class Phone {
-  private readonly thrown: string[] = []
+  private thrown: string[] = []
 
   constructor(
     readonly page: Page,
@@ -46,6 +46,7 @@ export class Phone {
     const address = new URL(this.url)
     address.searchParams.set('persona', persona)
     if (page) address.searchParams.set('page', page)
+    this.thrown = []
     await this.page.goto(address.href)
     await this.page.locator('iframe.sim-page.active').waitFor({ timeout: this.timeout })
   }
@@ -214,7 +215,7 @@ export class Phone {
     await this.page.screenshot({ path })
   }
 
-  /** What went wrong so far: uncaught errors, and in strict mode whatever isn't simulated. */
+  /** What went wrong since the mini-program was opened: uncaught errors, and in strict mode whatever isn't simulated. */
   async errors(): Promise<string[]> {
     const noted = await this.page.evaluate(() => __sim.errors).catch(() => [] as string[])
     return [
