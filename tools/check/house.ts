@@ -7,7 +7,7 @@ import type { Outcome } from './run'
 /** A longer file holds more than one idea. */
 const MOST_LINES = 400
 const FOLDERS = ['src', 'config', 'domain', 'cloudfunctions', 'tools', 'tests']
-const SOURCE = /\.(tsx?|js|cjs|mjs|css)$/
+const SOURCE = /\.(tsx?|js|cjs|mjs)$/
 /** Written by a tool, not by a person. */
 const GENERATED = new Set(['src/types/vant.d.ts'])
 

@@ -4,6 +4,7 @@
  * @module
  */
 import type { RequestListener } from 'node:http'
+import { answerConsole } from './console/server'
 import { type CallRecord, Calls } from './core/calls'
 import { type CallResult, Client, type Person } from './core/client'
 import { type Clock, createClock, isMovable } from './core/clock'
@@ -16,7 +17,7 @@ import { hostOf, type LocalCloudOptions, openDatabaseIn, openShelfIn } from './c
 import type { Database, WireReply } from './database'
 import type { FunctionHost } from './functions/host'
 import type { InProcessHost } from './functions/in-process'
-import { createHandler, type ExtraPaths } from './http/handler'
+import { createHandler } from './http/handler'
 import { type Listening, listenLocally } from './http/server'
 import type { GateReply } from './openapi/gate'
 import { OpenApis } from './openapi/open-apis'
@@ -57,8 +58,6 @@ export class LocalCloud {
   readonly logs: LogEntry[] = []
   /** Answers every path of the cloud; for a server of one's own, see `servedAt`. */
   readonly handler: RequestListener
-  /** Paths beside the cloud's own, such as the console's. */
-  extraPaths: ExtraPaths | undefined
   private readonly messagePush: MessagePush
   private readonly registry = new Calls()
   private readonly agenda: Agenda
@@ -77,7 +76,7 @@ export class LocalCloud {
     this.storage = this.openStorage(options)
     this.agenda = new Agenda(clock, options.timers === 'live')
     this.openApis = this.openOpenApis(options)
-    this.handler = createHandler(this, (...args) => this.extraPaths?.(...args) ?? false)
+    this.handler = createHandler(this, (...request) => answerConsole(this, ...request))
     this.attachHost()
     this.timers = this.openTimers()
   }
@@ -231,6 +230,11 @@ export class LocalCloud {
     if (!isMovable(clock)) throw new Error('this cloud was given a clock that does not move')
     this.timers.refresh()
     return this.agenda.runUntil(clock.now() + ms, (at) => clock.moveTo(at))
+  }
+
+  /** From now on timers run as time passes: for a cloud whose clock was moved to the present first. */
+  runTimersLive(): void {
+    this.agenda.goLive()
   }
 
   /** Adds to the logs. */

@@ -9,6 +9,8 @@ export { findBrowser, launchBrowser } from './driver/browser'
 /** How long a thing may take to appear before an action gives up, in ms. */
 const PATIENCE_MS = 10_000
 const POLL_MS = 60
+/** Of more matches than this, the rest are not looked at. */
+const MAX_MATCHES = 12
 
 export interface PhoneOptions {
   /** Page to open, e.g. `features/requests/pages/list/index?id=1`; the home page without it. */
@@ -28,7 +30,7 @@ declare const __sim: Sim
 
 /** One browser tab with the phone in it, 375 × 667, as one persona. */
 export class Phone {
-  private readonly thrown: string[] = []
+  private thrown: string[] = []
 
   constructor(
     readonly page: Page,
@@ -44,6 +46,7 @@ export class Phone {
     const address = new URL(this.url)
     address.searchParams.set('persona', persona)
     if (page) address.searchParams.set('page', page)
+    this.thrown = []
     await this.page.goto(address.href)
     await this.page.locator('iframe.sim-page.active').waitFor({ timeout: this.timeout })
   }
@@ -68,8 +71,8 @@ export class Phone {
     for (;;) {
       for (const find of finds)
         for (const layer of this.layers()) {
-          const found = layer.locator(find).filter({ visible: true }).first()
-          if (await found.count().catch(() => 0)) return found
+          const found = await frontmost(layer.locator(find).filter({ visible: true }))
+          if (found) return found
         }
       if (Date.now() > end)
         throw new Error(`no ${what} on ${await this.path()}, which says:\n${await this.text()}`)
@@ -212,7 +215,7 @@ export class Phone {
     await this.page.screenshot({ path })
   }
 
-  /** What went wrong so far: uncaught errors, and in strict mode whatever isn't simulated. */
+  /** What went wrong since the mini-program was opened: uncaught errors, and in strict mode whatever isn't simulated. */
   async errors(): Promise<string[]> {
     const noted = await this.page.evaluate(() => __sim.errors).catch(() => [] as string[])
     return [
@@ -224,6 +227,34 @@ export class Phone {
   async close(): Promise<void> {
     await this.context.close()
   }
+}
+
+/**
+ * Of several matches the one a person would mean: not behind a popup. When none is in sight
+ * (further down the page), the first.
+ */
+async function frontmost(matches: Locator): Promise<Locator | undefined> {
+  const count = await matches.count().catch(() => 0)
+  if (count < 2) return count === 1 ? matches.first() : undefined
+  for (let i = 0; i < Math.min(count, MAX_MATCHES); i++) {
+    const match = matches.nth(i)
+    if (await match.evaluate(isInFront as (element: unknown) => boolean).catch(() => false))
+      return match
+  }
+  return matches.first()
+}
+
+interface BrowserElement {
+  getBoundingClientRect(): { left: number; top: number; width: number; height: number }
+  contains(other: BrowserElement | null): boolean
+  ownerDocument: { elementFromPoint(x: number, y: number): BrowserElement | null }
+}
+
+/** Runs in the browser: whether the element's middle is what a finger would touch. */
+function isInFront(element: BrowserElement): boolean {
+  const { left, top, width, height } = element.getBoundingClientRect()
+  const hit = element.ownerDocument.elementFromPoint(left + width / 2, top + height / 2)
+  return element.contains(hit) || Boolean(hit?.contains(element))
 }
 
 /** What both a page's frame and an element of the phone can look for. */

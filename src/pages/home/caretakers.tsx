@@ -1,18 +1,35 @@
+import type { Role } from '@domain/people/roles'
 import type { CaretakerView } from '@functions/people/contract'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import { useState } from 'react'
 import { Button, Card, Person } from '@/ui'
 import './home.css'
 
-/** Who looks after the reader's home, each one tap away. */
+/** Whom most people look for; the others are one tap away. */
+const FIRST: readonly Role[] = ['building_captain', 'branch_secretary']
+
+/** Who looks after the reader's home, each with a call button. */
 export function Caretakers({ people }: { people: readonly CaretakerView[] }) {
+  const [all, setAll] = useState(false)
   if (people.length === 0) return null
+  const first = people.filter(({ role }) => FIRST.includes(role))
+  const others = people.filter(({ role }) => !FIRST.includes(role))
+  const shown = all || first.length === 0 ? [...first, ...others] : first
   return (
     <Card>
       <View className='home-stack'>
-        {people.map((person) => (
+        {shown.map((person) => (
           <Caretaker key={`${person.personId} ${person.role}`} person={person} />
         ))}
+        {shown.length < people.length && (
+          <Button
+            kind='text'
+            label='网格员、物业电话'
+            describe={`再看 ${others.length} 位：网格员、物业`}
+            onPress={() => setAll(true)}
+          />
+        )}
       </View>
     </Card>
   )

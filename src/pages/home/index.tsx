@@ -2,6 +2,7 @@ import { getHome, type HomeView } from '@functions/people/contract'
 import { Fragment } from 'react'
 import { Answer, usePullToRefresh, useQuery } from '@/cloud'
 import { Page } from '@/ui'
+import { dutyCount } from '../parts/duty-count'
 import { Caretakers } from './caretakers'
 import { Doors } from './doors'
 import { DutyCard } from './duty-card'
@@ -27,8 +28,8 @@ function HomeContent({ home }: { home: HomeView }) {
   const place = home.homes[0]?.compoundName ?? home.duties[0]?.placeName
   return (
     <Fragment>
-      {hasDuty && <DutyCard duties={home.duties} waiting={home.inboxCount} />}
-      {home.homes.length > 0 && <Where homes={home.homes} />}
+      {hasDuty && <DutyCard duties={home.duties} waiting={dutyCount(home)} />}
+      {home.homes.length > 0 && <Where name={home.me.name} homes={home.homes} />}
       {home.homes.length === 0 && !hasDuty && <Welcome />}
       <Caretakers people={home.caretakers} />
       <NeedsMe needs={home.needsMe} count={home.needsMeCount} hasDuty={hasDuty} />

@@ -5,18 +5,22 @@ import { routes } from '@/features/requests/routes'
 import { Button, Card } from '@/ui'
 import './home.css'
 
-/** Where the reader lives, as they would say it. */
-export function Where({ homes }: { homes: HomeView['homes'] }) {
+interface WhereProps {
+  name: string
+  homes: HomeView['homes']
+}
+
+/** Where the reader lives, as they would say it. The room stays off a page that others glance at. */
+export function Where({ name, homes }: WhereProps) {
+  const places = [...new Set(homes.map((home) => `${home.compoundName} ${home.buildingName}`))]
   return (
-    <View className='home-stack'>
-      {homes.map((home) => (
-        <View key={home.path}>
-          <View className='home-place' aria-role='heading'>
-            {home.compoundName} {home.buildingName}
-          </View>
-          <View className='home-room'>{home.roomMasked}</View>
+    <View>
+      {places.map((place) => (
+        <View className='home-place' key={place} aria-role='heading'>
+          {place}
         </View>
       ))}
+      <View className='home-hello'>{name}，您好</View>
     </View>
   )
 }

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import { useQuery } from '@/cloud'
 import { routes } from '@/features/requests/routes'
 import { Badge, Cell, List, Page, Section } from '@/ui'
+import { dutyCount } from '../parts/duty-count'
 
 const open = (url: string) => () => void Taro.navigateTo({ url })
 
@@ -40,10 +41,10 @@ export default function ServicesPage() {
               icon='todo-list-o'
               title='待我处理'
               label='受理、交办、办结'
-              describe={`待我处理，${data.inboxCount} 件`}
+              describe={`待我处理，${dutyCount(data)} 件`}
               onPress={open(routes.inbox())}
             >
-              <Badge count={data.inboxCount} />
+              <Badge count={dutyCount(data)} />
             </Cell>
           )}
         </List>

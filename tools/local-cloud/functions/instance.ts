@@ -59,11 +59,11 @@ export class Instance {
   }
 
   private failureOf(error: unknown): failures.FunctionFailure {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+    // Not `instanceof Error`: within a test runner the error is of another realm.
+    const { code, stack }: { code?: unknown; stack?: unknown } = Object(error)
+    if (code === 'ERR_WORKER_OUT_OF_MEMORY')
       return failures.functionOutOfMemory(this.start.memoryMb)
-    return failures.functionThrew(
-      error instanceof Error ? (error.stack ?? error.message) : `${error}`,
-    )
+    return failures.functionThrew(typeof stack === 'string' ? stack : String(error))
   }
 
   private died(failure: failures.FunctionFailure): void {

@@ -30,9 +30,15 @@ export class Agenda {
    */
   constructor(
     private readonly clock: Clock,
-    private readonly live: boolean,
+    private live: boolean,
   ) {
     this.stopListening = clock.onMove(() => this.arm())
+  }
+
+  /** From now on machine time passing runs entries. */
+  goLive(): void {
+    this.live = true
+    this.arm()
   }
 
   /** Plans an entry; answers how to drop it. */

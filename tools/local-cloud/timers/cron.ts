@@ -7,7 +7,13 @@ import { Cron } from 'croner'
 
 const NAMES = ['second', 'minute', 'hour', 'day', 'month', 'weekday', 'year'] as const
 const LARGEST = [59, 59, 23, 31, 12, 6, 2099] as const
-const ALLOWED = /^[\dA-Z,\-*/]+$/
+const MONTHS = 'JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC'
+const WEEKDAYS = 'SUN|MON|TUE|WED|THU|FRI|SAT'
+const NUMBERS = /^[\d,\-*/]+$/
+const ALLOWED: Readonly<Record<string, RegExp>> = {
+  month: new RegExp(`^(?:${MONTHS}|[\\d,\\-*/])+$`),
+  weekday: new RegExp(`^(?:${WEEKDAYS}|[\\d,\\-*/])+$`),
+}
 
 /** An expression that can tell its next moment. */
 export interface Schedule {
@@ -25,8 +31,8 @@ function spellOutSteps(field: string, position: number): string {
 }
 
 function checkField(field: string, position: number): void {
-  const name = NAMES[position]
-  if (!ALLOWED.test(field))
+  const name = NAMES[position] ?? ''
+  if (!(ALLOWED[name] ?? NUMBERS).test(field))
     throw new Error(`the ${name} '${field}' has a character that isn't allowed`)
   if (name === 'weekday' && /(^|[,-])7/.test(field))
     throw new Error('a weekday is 0 to 6, 0 is Sunday')

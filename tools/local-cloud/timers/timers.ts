@@ -122,7 +122,8 @@ export class Timers {
     const { next } = timer
     if (next === undefined) return
     timer.drop = this.parts.agenda.add(next, async () => {
-      this.planNext(timer, next)
+      // What was missed while time jumped isn't made up for: it runs once.
+      this.planNext(timer, Math.max(next, this.parts.now()))
       await this.run(timer, next)
     })
   }

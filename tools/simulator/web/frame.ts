@@ -2,10 +2,11 @@
  * One iframe a page, as WeChat has one web view a page: own document, own styles, own scroll. The
  * logic layer stays in the top window; this glass-easel backend writes into the frame's document.
  */
-import type { glassEasel } from 'glass-easel-miniprogram-adapter'
+import { glassEasel } from 'glass-easel-miniprogram-adapter'
 import pageCss from './css/page.css'
 import { attachGestures } from './gestures'
 import { convertRpx } from './rpx'
+import { unknown } from './strict'
 import { applyTheme, sheetOf } from './styles'
 import { appTheme, onTheme } from './theme'
 
@@ -112,6 +113,8 @@ function createContext(win: FrameWindow, sheets: Sheets) {
     },
     associateValue: (element: WxHost, node: glassEasel.Element) => {
       element.__wxElement = node
+      // A tag that is neither a built-in nor a component in use becomes a native node.
+      if (glassEasel.NativeNode.isNativeNode(node)) unknown(`tag <${node.is}>`)
     },
     onEvent() {},
     setListenerStats() {},

@@ -1,6 +1,6 @@
 /** A frame's DOM input as WeChat's touch events, tap and longpress. */
 import { glassEasel } from 'glass-easel-miniprogram-adapter'
-import { fire, handledCount } from './events'
+import { domOf, fire, handledCount } from './events'
 import type { WxHost } from './frame'
 
 /** glass-easel's StyleSegmentIndex.TEMP_EXTRA, a const enum that single-file compilers can't read. */
@@ -62,6 +62,10 @@ function hover(from: glassEasel.Element, on: boolean): void {
   }
 }
 
+/** A disabled button, and what is inside it, can't be tapped. */
+const inDisabledButton = (node: glassEasel.Element): boolean =>
+  Boolean(domOf(node)?.closest?.('wx-button[disabled]'))
+
 class Pointer {
   private press: Press | null = null
 
@@ -114,7 +118,7 @@ class Pointer {
     hover(press.node, false)
     const extra = { touches, changedTouches: changed }
     fire(press.node, cancelled ? 'touchcancel' : 'touchend', {}, { extra })
-    if (cancelled || press.moved || press.long) return
+    if (cancelled || press.moved || press.long || inDisabledButton(press.node)) return
     fire(press.node, 'tap', { x: press.at.clientX, y: press.at.clientY }, { extra })
   }
 }
@@ -163,6 +167,7 @@ function listenToKeys(doc: Document): void {
   doc.addEventListener('keydown', (event) => {
     const target = event.target as WxHost
     if ((event.key !== 'Enter' && event.key !== ' ') || !target.__wxElement) return
+    if (inDisabledButton(target.__wxElement)) return
     event.preventDefault()
     fire(target.__wxElement, 'tap', { x: 0, y: 0 }, { extra: { touches: [], changedTouches: [] } })
   })

@@ -13,7 +13,7 @@ export default function DetailPage() {
   usePullToRefresh(query.refresh)
   const { data, refresh } = query
   return (
-    <Page bottom={data && data.moves.length > 0 && <Moves request={data} onMoved={refresh} />}>
+    <Page bottom={data?.moves.length ? <Moves request={data} onMoved={refresh} /> : undefined}>
       <Answer query={query}>
         {(request) => (
           <>

@@ -1,6 +1,7 @@
 import { CATEGORIES, CATEGORY_IDS, type Category } from '@domain/requests/categories'
 import Taro from '@tarojs/taro'
 import { Button, ChoiceGrid, type Option } from '@/ui'
+import { useElder } from '@/ui/elder'
 import { routes } from '../../routes'
 import { StepFrame } from './step'
 import type { SubmitForm } from './use-submit-form'
@@ -26,11 +27,12 @@ const OPTIONS: readonly Option<Category>[] = CATEGORY_IDS.map((value) => ({
 
 /** What kind of problem; one tap moves on. */
 export function CategoryStep({ form }: { form: SubmitForm }) {
+  const elder = useElder()
   return (
     <StepFrame form={form} title='是哪一类问题？'>
       <ChoiceGrid
-        label='点一下最像的；不知道归哪类，就点最后的“其他”'
-        layout='wide'
+        label='点最像的，拿不准就点“其他”'
+        layout={elder ? 'wide' : 'two'}
         options={OPTIONS}
         value={form.draft.category}
         error={form.errors.category}

@@ -19,12 +19,12 @@ export function StepFrame({ form, title, button, children }: StepFrameProps) {
       title={title}
       lead={`第 ${at + 1} 步，一共 ${STEPS.length} 步`}
       bottom={
-        (button || back) && (
+        button || back ? (
           <Fragment>
             {button}
             {back}
           </Fragment>
-        )
+        ) : undefined
       }
     >
       {children}

@@ -1,0 +1,73 @@
+import { orderOf } from '@functions/kernel/messages'
+import * as p from '@functions/people/contract'
+import * as c from '@functions/requests/contract'
+import { requests } from '@functions/requests/store'
+import { FIXTURES, requestDoc } from './fixtures'
+import {
+  GRID_WORKER,
+  GUEST,
+  HANDLER,
+  openWorld,
+  RESIDENT,
+  SECRETARY,
+  START,
+  type World,
+} from './world'
+
+/**
+ * What each action costs the database, beside 30 other requests: requests sent, documents read.
+ * Counts, so noise can't move them. A change that makes one dearer must say why; one that makes one
+ * cheaper writes the new number here.
+ */
+const COSTS = [
+  [GUEST, p.getHome, 1, 0],
+  [RESIDENT, p.getHome, 5, 15],
+  [SECRETARY, p.getHome, 8, 62],
+  [RESIDENT, p.getMe, 2, 3],
+  [RESIDENT, p.listPlaces, 3, 3],
+  [RESIDENT, p.listMessages, 3, 1],
+  [RESIDENT, p.markMessagesRead, 7, 2],
+  [RESIDENT, p.setName, 7, 2],
+  [RESIDENT, c.submitRequest, 9, 3],
+  [RESIDENT, c.listMyRequests, 2, 22],
+  [GRID_WORKER, c.listInbox, 3, 61],
+  [GRID_WORKER, c.getRequest, 4, 14],
+  [SECRETARY, c.reviewContent, 10, 4],
+  [GRID_WORKER, c.acceptRequest, 10, 3],
+  [GRID_WORKER, c.refuseRequest, 11, 4],
+  [GRID_WORKER, c.dispatchRequest, 14, 6],
+  [HANDLER, c.signRequest, 9, 3],
+  [HANDLER, c.resolveRequest, 11, 4],
+  [RESIDENT, c.answerRequest, 11, 4],
+  [RESIDENT, c.withdrawRequest, 10, 4],
+] as const
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+beforeEach(() => world.reset())
+afterAll(() => world.close())
+
+const named = COSTS.map(
+  ([openid, contract, ...cost]) => [openid, contract.name, contract, ...cost] as const,
+)
+
+test.each(named)('%s calls %s at its known cost', async (openid, _name, contract, calls, reads) => {
+  const others = Array.from({ length: 30 }, (_, i) => {
+    const id = `r-other-${String(i).padStart(4, '0')}`
+    return { ...requestDoc(id, { order: orderOf(START - 30 + i, id) }) }
+  })
+  const fixture = FIXTURES[contract.name]
+  if (!fixture) throw new Error(`${contract.name} has no fixture`)
+  const own = fixture.request ? [{ ...requestDoc('r-own-0001', fixture.request) }] : []
+  world.cloud.database.loadDocuments(requests.name, [...others, ...own])
+  await world.data(openid, contract, fixture.input('r-own-0001'))
+  const record = world.cloud.calls.at(-1)
+  expect({ calls: record?.databaseCalls, reads: record?.documentsRead }).toEqual({ calls, reads })
+})
+
+test('every action has its cost written down', () => {
+  const counted = new Set(COSTS.map(([, { name }]) => name))
+  expect([...counted].sort()).toEqual(Object.keys(FIXTURES).sort())
+})
