@@ -19,6 +19,8 @@ const project = (name, extra = {}) => ({
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testEnvironment: 'node',
   transform: { '^.+\\.(m?[tj])sx?$': swc('es2022') },
+  // Machines that build beside the tests are slow; a hang is still a failure.
+  setupFilesAfterEnv: ['<rootDir>/tests/patience.js'],
   transformIgnorePatterns: ['/node_modules/(?!(@noble|@turf|valibot|mingo)/)'],
   moduleNameMapper: {
     '^@/(.*)$': '<rootDir>/src/$1',

@@ -1,4 +1,5 @@
 import { orderOf } from '@functions/kernel/messages'
+import * as n from '@functions/notices/contract'
 import * as p from '@functions/people/contract'
 import * as c from '@functions/requests/contract'
 import { requests } from '@functions/requests/store'
@@ -7,12 +8,15 @@ import {
   GRID_WORKER,
   GUEST,
   HANDLER,
+  holderOf,
   openWorld,
   RESIDENT,
   SECRETARY,
   START,
   type World,
 } from './world'
+
+const CAPTAIN = holderOf('building_captain')
 
 /**
  * What each action costs the database, beside 30 other requests: requests sent, documents read.
@@ -40,6 +44,17 @@ const COSTS = [
   [HANDLER, c.resolveRequest, 11, 4],
   [RESIDENT, c.answerRequest, 11, 4],
   [RESIDENT, c.withdrawRequest, 10, 4],
+  [CAPTAIN, n.writeNotice, 12, 14],
+  [SECRETARY, n.reviewNotice, 12, 3],
+  [CAPTAIN, n.correctNotice, 13, 17],
+  [CAPTAIN, n.withdrawNotice, 10, 3],
+  [CAPTAIN, n.openEditor, 3, 2],
+  [RESIDENT, n.listNotices, 2, 1],
+  [SECRETARY, n.listDesk, 3, 1],
+  [RESIDENT, n.getNotice, 4, 4],
+  [CAPTAIN, n.getNotice, 7, 5],
+  [RESIDENT, n.markNoticeRead, 13, 2],
+  [CAPTAIN, n.getPoster, 3, 4],
 ] as const
 
 let world: World
@@ -60,9 +75,11 @@ test.each(named)('%s calls %s at its known cost', async (openid, _name, contract
   })
   const fixture = FIXTURES[contract.name]
   if (!fixture) throw new Error(`${contract.name} has no fixture`)
-  const own = fixture.request ? [{ ...requestDoc('r-own-0001', fixture.request) }] : []
-  world.cloud.database.loadDocuments(requests.name, [...others, ...own])
-  await world.data(openid, contract, fixture.input('r-own-0001'))
+  world.cloud.database.loadDocuments(requests.name, others)
+  const { about } = fixture
+  if (about)
+    world.cloud.database.loadDocuments(about.collection.name, [{ ...about.doc('rown0001') }])
+  await world.data(openid, contract, fixture.input('rown0001'))
   const record = world.cloud.calls.at(-1)
   expect({ calls: record?.databaseCalls, reads: record?.documentsRead }).toEqual({ calls, reads })
 })

@@ -3,8 +3,20 @@
  * action without an entry here fails the matrix.
  * @module
  */
+import type { NoticeDoc } from '@functions/notices/documents'
+import { notices } from '@functions/notices/store'
 import type { RequestDoc } from '@functions/requests/documents'
-import { BUILDING, COMPOUND, HANDLER, NEIGHBOUR, personIdOf, RESIDENT, START } from './world'
+import { requests } from '@functions/requests/store'
+import {
+  BUILDING,
+  COMPOUND,
+  HANDLER,
+  holderOf,
+  NEIGHBOUR,
+  personIdOf,
+  RESIDENT,
+  START,
+} from './world'
 
 /** A request at rest, to be changed by a fixture. `holder` is the handler's person. */
 export function requestDoc(id: string, change: Partial<RequestDoc> = {}): RequestDoc {
@@ -59,19 +71,89 @@ export const HELD: Partial<RequestDoc> = {
   queue: 'none',
 }
 
-/** An input that works, and the change to the request it is about, if it is about one. */
-export interface Fixture {
-  readonly input: (id: string) => object
-  readonly request?: Partial<RequestDoc>
+/** A notice at rest, written by the captain of the building. */
+function noticeDoc(id: string, change: Partial<NoticeDoc>): NoticeDoc {
+  return {
+    _id: id,
+    path: BUILDING,
+    desks: [],
+    authorId: personIdOf(holderOf('building_captain')),
+    authorName: '楼栋长',
+    authorRole: 'building_captain',
+    ...NOTICE,
+    state: 'published',
+    waiting: false,
+    reviewReasons: [],
+    version: 1,
+    correction: null,
+    returnedBecause: '',
+    withdrawnBecause: '',
+    order: `${String(START).padStart(14, '0')}-${id}`,
+    publishedAt: START,
+    createdAt: START,
+    updatedAt: START,
+    ...change,
+  }
 }
 
+const NOTICE = {
+  title: '周三上午停水',
+  body: '请提前储水。',
+  pictures: [],
+  attachments: [],
+  mustReadBy: null,
+  expiresAt: null,
+}
+
+/** An input that works, the document it is about, and what people are to it. */
+export interface Fixture {
+  readonly input: (id: string) => object
+  /** The document it is about, if it is about one. */
+  readonly about?: { readonly collection: { name: string }; readonly doc: (id: string) => object }
+  readonly relations: (openid: string) => readonly string[]
+}
+
+const requestRelations = (openid: string) =>
+  openid === RESIDENT ? ['reporter'] : openid === HANDLER ? ['holder'] : []
+
+/** Reviewers of what a captain wrote; everybody reads what is out; neighbours are its audience. */
+const noticeRelations =
+  (isOut: boolean) =>
+  (openid: string): string[] => {
+    const reviewers = [holderOf('branch_secretary'), holderOf('community_secretary')]
+    const found = isOut ? ['reader'] : []
+    if (isOut && [RESIDENT, NEIGHBOUR].includes(openid)) found.push('audience')
+    if (openid === holderOf('building_captain')) found.push('author')
+    if (reviewers.includes(openid)) found.push('reviewer')
+    return found
+  }
+
 const onRequest = (request: Partial<RequestDoc>, more: object = {}): Fixture => ({
-  request,
+  about: { collection: requests, doc: (id) => requestDoc(id, request) },
   input: (id) => ({ id, ...more }),
+  relations: requestRelations,
 })
-const plain = (input: object = {}): Fixture => ({ input: () => input })
+const onNotice = (notice: Partial<NoticeDoc>, more: object = {}): Fixture => ({
+  about: { collection: notices, doc: (id) => noticeDoc(id, notice) },
+  input: (id) => ({ id, ...more }),
+  relations: noticeRelations(notice.version !== 0),
+})
+const plain = (input: object = {}): Fixture => ({ input: () => input, relations: () => [] })
 
 export const FIXTURES: Readonly<Record<string, Fixture>> = {
+  'notices/writeNotice': plain({ audience: BUILDING, ...NOTICE, submit: true }),
+  'notices/reviewNotice': onNotice(
+    { state: 'in_review', waiting: true, version: 0 },
+    { decision: 'approve' },
+  ),
+  'notices/correctNotice': onNotice({}, { ...NOTICE, reason: '改了时间' }),
+  'notices/withdrawNotice': onNotice({}, { reason: '写错了' }),
+  'notices/openEditor': plain(),
+  'notices/listNotices': plain(),
+  'notices/listDesk': plain({ tab: 'mine' }),
+  'notices/getNotice': onNotice({}),
+  'notices/markNoticeRead': onNotice({}),
+  'notices/getPoster': onNotice({}),
   'people/getHome': plain(),
   'people/getMe': plain(),
   'people/listPlaces': plain(),
