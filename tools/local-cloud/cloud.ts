@@ -54,7 +54,9 @@ export class LocalCloud {
   readonly openApis: OpenApis
   readonly faults = new Faults()
   readonly news = createNewsHub()
-  /** What functions printed, oldest first, the last 2,000. */
+  /** Names by openid, for the console to show. */
+  readonly personas = new Map<string, string>()
+  /** What functions printed and how they failed, oldest first, the last 2,000. */
   readonly logs: LogEntry[] = []
   /** Answers every path of the cloud; for a server of one's own, see `servedAt`. */
   readonly handler: RequestListener
@@ -203,6 +205,8 @@ export class LocalCloud {
         clock,
         adminUrl: async () => `${needsHttp ? await this.listen() : 'http://127.0.0.1'}/admin`,
         changed: () => this.news.tell('call'),
+        failed: ({ record: { functionName: source, requestId } }, { reason: text }) =>
+          this.log({ source, level: 'error', requestId, text }),
       },
       request,
     )

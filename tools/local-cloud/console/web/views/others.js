@@ -1,7 +1,7 @@
 import { ask, dateTime, empty, h, json, size, table, time } from '../dom.js'
 
 /** @param {any} overview */
-export function outbox({ outbox: messages }) {
+export function outbox({ outbox: messages, personas }) {
   if (messages.length === 0) return empty('还没有发给居民的订阅消息。')
   return h(
     'div',
@@ -11,7 +11,7 @@ export function outbox({ outbox: messages }) {
       messages.map((/** @type {any} */ m) => ({
         cells: [
           dateTime(m.at),
-          m.openid,
+          h('span', { title: m.openid }, personas[m.openid] ?? m.openid),
           h('div', { class: 'id', title: m.templateId }, m.templateId),
           Object.entries(m.data).map(([key, text]) =>
             h('div', null, h('span', { class: 'muted' }, `${key} `), String(text)),
@@ -79,7 +79,7 @@ export function timers({ timers: list, now }, redraw) {
 }
 
 /** @param {any} overview */
-export function files({ files: list }) {
+export function files({ files: list, personas }) {
   if (list.length === 0) return empty('还没有上传的文件。')
   /** @param {any} file */
   const link = (file) => `/__console/file?id=${encodeURIComponent(file.fileID)}`
@@ -94,7 +94,7 @@ export function files({ files: list }) {
             ? h('img', { class: 'thumb', src: link(file), alt: '', loading: 'lazy' })
             : '',
           h('a', { href: link(file), target: '_blank', rel: 'noopener' }, file.path),
-          file.openid || '云函数',
+          file.openid ? (personas[file.openid] ?? file.openid) : '云函数',
           file.contentType,
           size(file.bytes),
           dateTime(file.uploadedAt),
@@ -147,7 +147,7 @@ export async function logs(_overview, redraw) {
   return h(
     'div',
     null,
-    h('p', { style: 'margin:0 0 12px' }, toggle),
+    h('p', { class: 'tools' }, toggle),
     list.length === 0
       ? empty('还没有日志。')
       : h(
