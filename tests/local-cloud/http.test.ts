@@ -1,6 +1,11 @@
 import http from 'node:http'
 import fc from 'fast-check'
-import { createInProcessHost, createLocalCloud } from '../../tools/local-cloud/cloud'
+import {
+  createClientBridge,
+  createInProcessHost,
+  createLocalCloud,
+} from '../../tools/local-cloud/cloud'
+import { listenLocally } from '../../tools/local-cloud/http/server'
 
 jest.setTimeout(120_000)
 
@@ -244,5 +249,21 @@ describe('the server', () => {
         code: expect.stringMatching(/^[0-9a-f]{64}$/),
       })
     })
+  })
+
+  it('lends a simulator the phone’s side only', async () => {
+    const bridge = await listenLocally(createClientBridge(cloud))
+    const ask = async (path: string) => {
+      const body = JSON.stringify({ openid: 'o-wang', name: 'hello', data: { name: '李' } })
+      const answer = await fetch(`${bridge.url}${path}`, { method: 'POST', body })
+      return { status: answer.status, text: await answer.text() }
+    }
+    expect(await ask('/__client/callFunction')).toMatchObject({
+      status: 200,
+      text: expect.stringContaining('你好，李'),
+    })
+    for (const path of ['/admin', '/console', '/__console/overview'])
+      expect(await ask(path)).toMatchObject({ status: 404 })
+    await bridge.close()
   })
 })
