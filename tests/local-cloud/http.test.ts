@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process'
 import http from 'node:http'
+import { promisify } from 'node:util'
 import fc from 'fast-check'
 import {
   createClientBridge,
@@ -265,5 +267,28 @@ describe('the server', () => {
     for (const path of ['/admin', '/console', '/__console/overview'])
       expect(await ask(path)).toMatchObject({ status: 404 })
     await bridge.close()
+  })
+
+  it('serves an SDK of another process that is pointed at it by its environment', async () => {
+    const script = `
+      const cloud = require('wx-server-sdk')
+      cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
+      const notes = cloud.database().collection('notes')
+      notes.add({ data: { _id: 'from afar' } })
+        .then(() => notes.doc('from afar').get())
+        .then(({ data }) => notes.doc('from afar').remove().then(() => console.log(JSON.stringify(data))))`
+    const { stdout } = await promisify(execFile)(process.execPath, ['-e', script], {
+      env: {
+        PATH: process.env.PATH,
+        TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
+        TENCENTCLOUD_RUNENV: 'SCF',
+        TCB_ENV: cloud.env,
+        SCF_NAMESPACE: cloud.env,
+        TENCENTCLOUD_SECRETID: 'x',
+        TENCENTCLOUD_SECRETKEY: 'x',
+        TENCENTCLOUD_SESSIONTOKEN: 'x',
+      },
+    })
+    expect(JSON.parse(stdout)).toEqual({ _id: 'from afar' })
   })
 })
