@@ -102,6 +102,18 @@ describe('the console', () => {
     await shows('256 MB')
   })
 
+  it('calls a function as somebody', async () => {
+    await page.getByLabel('调用').selectOption('requests')
+    await page.getByLabel('作为谁（openid）').fill('o-li')
+    await page.getByLabel('事件（JSON）').fill('{"text":"花坛该浇水了"}')
+    await page.getByRole('button', { name: '调用' }).click()
+    await shows(/"ok": true/)
+    expect(cloud.calls.at(-1)).toMatchObject({ openid: 'o-li', input: { text: '花坛该浇水了' } })
+    await page.getByLabel('事件（JSON）').fill('{')
+    await page.getByRole('button', { name: '调用' }).click()
+    await shows(/事件不是 JSON/)
+  })
+
   it('does all that without an error in the page', () => {
     expect(problems).toEqual([])
   })

@@ -144,6 +144,7 @@ describe('functions in workers', () => {
     expect(await refusal('throws')).toMatch(
       /^cloud\.callFunction:fail Error: errCode: -504002 functions execute fail \| errMsg: RangeError: out of range\n.*throws\/index\.js:1/,
     )
+    expect(await refusal('throws')).not.toMatch(/worker eval|node:internal/)
     expect(await refusal('rejectsLater')).toContain('nobody caught me')
     expect(await refusal('noMain')).toContain('exports no function named main')
   })

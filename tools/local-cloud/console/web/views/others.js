@@ -1,4 +1,4 @@
-import { ask, dateTime, empty, h, json, size, table, time } from '../dom.js'
+import { ask, dateTime, empty, h, size, table, time } from '../dom.js'
 
 /** @param {any} overview */
 export function outbox({ outbox: messages, personas }) {
@@ -98,26 +98,6 @@ export function files({ files: list, personas }) {
           file.contentType,
           size(file.bytes),
           dateTime(file.uploadedAt),
-        ],
-      })),
-    ),
-  )
-}
-
-/** @param {any} overview */
-export function functions({ functions: list }) {
-  if (list.length === 0) return empty('没有云函数。')
-  return h(
-    'div',
-    { class: 'card' },
-    table(
-      ['函数', '#超时', '#内存', '声明的开放接口'],
-      list.map((/** @type {any} */ f) => ({
-        cells: [
-          h('strong', null, f.name),
-          f.timeout === undefined ? '—' : `${f.timeout} 秒`,
-          f.memorySize === undefined ? '—' : `${f.memorySize} MB`,
-          f.problem ? json(f.problem, true) : f.openapi.join('、') || '没有',
         ],
       })),
     ),
