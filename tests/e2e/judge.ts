@@ -17,7 +17,7 @@ export async function faultsOf(phone: Phone, targetPx: number): Promise<string[]
     SMALLEST_TEXT_PX,
   )
   const { width, contentWidth, smallTexts, targets, text } = seen
-  const latin = text.replace(/HT-\d+-\w+/g, '').match(/[A-Za-z_]{3,}/g) ?? []
+  const latin = text.replace(/[A-Z]{2}-\d{6}-\w+/g, '').match(/[A-Za-z_]{3,}/g) ?? []
   return [
     ...(contentWidth > width ? [`it scrolls sideways: ${contentWidth} px of ${width}`] : []),
     ...smallTexts.map((words) => `text is too small: ${words}`),

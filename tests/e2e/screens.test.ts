@@ -51,7 +51,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'home-guest', who: 'guest', shows: '先随便看看' },
   { name: 'home-secretary', who: 'secretary', shows: '我的职责' },
   { name: 'services', who: 'secretary', page: 'pages/services/index', shows: '楼栋长选举' },
-  { name: 'messages', who: 'resident', page: 'pages/messages/index', shows: '新' },
+  { name: 'messages', who: 'resident', page: 'pages/messages/index', shows: '您的诉求' },
   { name: 'messages-empty', who: 'guest', page: 'pages/messages/index', shows: '还没有消息' },
   { name: 'me', who: 'secretary', page: 'pages/me/index', shows: '任期到' },
   {
@@ -65,7 +65,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'submit-2-words', who: 'resident', page: SUBMIT, go: writeWords, shows: '哪里不对？' },
   { name: 'submit-3-place', who: 'elder', page: SUBMIT, go: toPlace, shows: '在哪里？' },
   { name: 'submit-3-place-guest', who: 'guest', page: SUBMIT, go: toPlace, shows: '茨菇塘街道' },
-  { name: 'submit-4-check', who: 'elder', page: SUBMIT, go: toCheck, shows: '看一看，对不对？' },
+  { name: 'submit-4-check', who: 'tenant', page: SUBMIT, go: toCheck, shows: '看一看，对不对？' },
   { name: 'mine', who: 'resident', page: MINE, shows: '等您确认' },
   { name: 'mine-empty', who: 'guest', page: MINE, shows: '您还没有报过问题' },
   { name: 'detail', who: 'resident', page: MINE, go: inOrder('等您确认'), shows: '经过' },
@@ -100,14 +100,23 @@ const SCREENS: readonly Screen[] = [
   },
 ]
 
-async function show(screen: Screen, mode: 'normal' | 'elder' | 'dark') {
-  const phone = await stage.play(screen.who, 'pages/me/index')
-  if (mode === 'dark') await phone.page.emulateMedia({ colorScheme: 'dark' })
+type Mode = 'normal' | 'elder' | 'dark'
+/** One phone a person and mode: elder mode is turned on once, as people do. */
+const phones = new Map<string, Promise<Phone>>()
+
+async function pickUp(who: CastName, mode: Mode): Promise<Phone> {
+  const phone = await stage.play(who, 'pages/me/index', mode === 'dark' ? 'dark' : 'light')
   if (mode === 'elder') await phone.tapText('长辈模式')
-  await phone.open(CAST[screen.who].openid, screen.page)
-  await screen.go?.(phone)
-  await phone.waitForText(screen.shows)
-  await stage.keep(phone, `${screen.name}-${mode}`)
+  return phone
+}
+
+async function show({ name, who, page, go, shows }: Screen, mode: Mode): Promise<Phone> {
+  const phone = await (phones.get(`${who} ${mode}`) ?? pickUp(who, mode))
+  phones.set(`${who} ${mode}`, Promise.resolve(phone))
+  await phone.open(CAST[who].openid, page)
+  await go?.(phone)
+  await phone.waitForText(shows)
+  await stage.keep(phone, `${name}-${mode}`)
   return phone
 }
 
@@ -119,9 +128,16 @@ describe.each([
     const phone = await show(screen, mode)
     expect(await faultsOf(phone, target)).toEqual([])
     expect(await phone.errors()).toEqual([])
-    await phone.close()
   })
 })
+
+interface Painted {
+  ownerDocument: {
+    defaultView: { getComputedStyle(of: unknown): { backgroundColor: string } }
+  }
+}
+const groundOf = (page: Painted) =>
+  page.ownerDocument.defaultView.getComputedStyle(page).backgroundColor
 
 test.each(['home-resident', 'submit-2-words', 'detail', 'inbox'])(
   '%s follows the dark',
@@ -129,11 +145,7 @@ test.each(['home-resident', 'submit-2-words', 'detail', 'inbox'])(
     const screen = SCREENS.find((one) => one.name === name)
     if (!screen) throw new Error(`there is no screen ${name}`)
     const phone = await show(screen, 'dark')
-    const ground = await phone.page
-      .frameLocator('iframe.sim-page.active')
-      .locator('.ui-page')
-      .evaluate('(element) => getComputedStyle(element).backgroundColor')
-    expect(ground).toBe('rgb(22, 27, 26)')
-    await phone.close()
+    const page = phone.page.frameLocator('iframe.sim-page.active').locator('.ui-page')
+    expect(await page.evaluate(groundOf as (page: unknown) => string)).toBe('rgb(22, 27, 26)')
   },
 )

@@ -22,7 +22,7 @@ const OUTPUT = path.join(root, 'tests/output/e2e')
 export interface Stage {
   cloud: LocalCloud
   /** Opens the mini-program as somebody, in a tab of its own. */
-  play(name: CastName, page?: string): Promise<Phone>
+  play(name: CastName, page?: string, theme?: 'light' | 'dark'): Promise<Phone>
   /** Keeps a screen as `tests/output/e2e/<name>.png`. */
   keep(phone: Phone, name: string): Promise<void>
   close(): Promise<void>
@@ -45,7 +45,8 @@ export async function openStage(): Promise<Stage> {
   const browser = await launchBrowser()
   return {
     cloud,
-    play: (name, page) => openPhone(browser, front.url, CAST[name].openid, page ? { page } : {}),
+    play: (name, page, theme = 'light') =>
+      openPhone(browser, `${front.url}/?theme=${theme}`, CAST[name].openid, page ? { page } : {}),
     keep: (phone, name) => phone.screenshot(path.join(OUTPUT, `${name}.png`)),
     close: () => closeAll(browser, cloud, front, dataDir),
   }
