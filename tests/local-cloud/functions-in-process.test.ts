@@ -33,6 +33,12 @@ const functions = {
       return result
     },
   },
+  forgets: {
+    main: async () => {
+      // Not awaited, as a mistake would have it.
+      setTimeout(() => void cloudSdk.database().collection('notes').count(), 20)
+    },
+  },
   throws: {
     main: async () => {
       throw new TypeError('no such thing')
@@ -138,6 +144,17 @@ describe('functions in this process', () => {
     await expect(ask('undeclared', '楼道灯坏了')).rejects.toMatchObject({
       errMsg: expect.stringContaining('-604101'),
     })
+  })
+
+  it('says when a request comes after its function has ended', async () => {
+    await cloud.call('forgets', {}, { openid: 'o-wang' })
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(cloud.logs).toMatchObject([
+      {
+        level: 'warn',
+        text: 'database.calculateDocument came after its function had ended: something was not awaited',
+      },
+    ])
   })
 
   it('keeps two clouds in one process apart', async () => {

@@ -32,6 +32,11 @@ exports.main = async (event, context) => ({
 }`,
     config: { timeout: 60 },
   },
+  instance: {
+    code: `const id = Math.random()
+exports.main = () => new Promise((resolve) => setTimeout(() => resolve(id), 50))`,
+    config: { timeout: 60 },
+  },
   slow: { code: 'exports.main = () => new Promise(() => {})', config: { timeout: 1 } },
   spins: { code: 'exports.main = () => { for (;;); }', config: { timeout: 1 } },
   throws: { code: `exports.main = () => { throw new RangeError('out of range') }` },
@@ -105,6 +110,13 @@ describe('functions in workers', () => {
     expect(answers.map(({ result }) => (result as { wx: { OPENID: string } }).wx.OPENID)).toEqual(
       people,
     )
+  })
+
+  it('starts no more than four instances and lets other calls wait', async () => {
+    const ids = await Promise.all(
+      Array.from({ length: 12 }, () => cloud.call('instance', {}, wang)),
+    )
+    expect(new Set(ids.map(({ result }) => result)).size).toBeLessThanOrEqual(4)
   })
 
   it('keeps the person and chains the source in a nested call', async () => {
