@@ -17,6 +17,7 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/services/index', 'pages/messages/index', 'pages/me/index'],
   subPackages: [
     subPackage('requests', ['submit', 'mine', 'inbox', 'detail', 'act']),
+    subPackage('notices', ['list', 'detail', 'desk', 'write']),
     subPackage('gallery', ['index']),
   ],
   // fetched while the reader looks at these pages, so that the next tap opens at once

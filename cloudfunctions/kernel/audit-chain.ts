@@ -21,7 +21,7 @@ const RUN_SIZE = 400
 const BATCH_SIZE = 20
 
 /** Hash of an entry at its place in a chain. */
-export function hashOf(entry: AuditEntryDoc, seq: number, prev: string): string {
+function hashOf(entry: AuditEntryDoc, seq: number, prev: string): string {
   const { hash: _hash, ...rest } = entry
   return sha256(canonicalJson({ ...rest, seq, prev }))
 }

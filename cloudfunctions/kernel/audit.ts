@@ -70,7 +70,7 @@ export const auditHeads = defineCollection<AuditHeadDoc>({ name: 'audit_heads', 
 export const NO_PLACE = '/'
 
 /** The chain a path belongs to: its compound's, or its own when it is wider than a compound. */
-export function chainOf(path: string): string {
+function chainOf(path: string): string {
   return ancestorAt(path, 'compound') ?? (segmentsOf(path).length > 0 ? path : NO_PLACE)
 }
 

@@ -8,7 +8,7 @@ import type { Database } from './database'
 import type { Where } from './where'
 
 /** Rows of a list page. */
-export const PAGE_SIZE = 20
+const PAGE_SIZE = 20
 
 /** A document that sorts by its unique `order`. */
 export interface Ordered extends Stored {

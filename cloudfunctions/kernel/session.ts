@@ -58,7 +58,7 @@ export async function readSession(
 }
 
 /** The session of a resident document, or of a guest without one. */
-export function sessionOf(openid: string, resident: ResidentDoc | undefined, now: number): Session {
+function sessionOf(openid: string, resident: ResidentDoc | undefined, now: number): Session {
   return {
     openid,
     personId: resident?.personId ?? '',

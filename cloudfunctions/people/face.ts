@@ -8,6 +8,8 @@ import type { Database, Reader } from '../kernel/database'
 import type { AppointmentDoc, PlaceDoc } from './documents'
 import { appointments, households, places } from './store'
 
+export type { AppointmentDoc }
+
 /** Most appointments looked at in one compound; more than this is a mistake in the data. */
 const MOST_APPOINTMENTS = 500
 

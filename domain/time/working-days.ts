@@ -29,7 +29,7 @@ for (const { year, off, work } of HOLIDAY_YEARS) {
 }
 
 /** Whether the holiday notice of the day's year is known. */
-export function isKnownDay(day: number): boolean {
+function isKnownDay(day: number): boolean {
   return KNOWN.has(Number(dateOf(day).slice(0, 4)))
 }
 

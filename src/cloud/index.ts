@@ -4,7 +4,9 @@
  */
 export { Answer } from './answer'
 export { call, inputErrors } from './call'
+export { CloudPhotos } from './cloud-photos'
 export { CallError } from './errors'
+export { usePhotoUrls } from './photo-urls'
 export { uploadFile } from './upload-file'
 export { type Command, useCommand } from './use-command'
 export { type Paged, usePaged } from './use-paged'

@@ -5,6 +5,7 @@
  */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { toCallError } from './errors'
+import { photoUrls } from './photo-urls'
 import { newPhotoFolder, uploadPhoto } from './upload-photo'
 
 export interface Photo {
@@ -48,6 +49,17 @@ export function usePhotos(kept: readonly string[], most: number): Photos {
       mounted.current = false
     }
   }, [])
+
+  // A photo kept from before is shown by its address, once that is known.
+  const [begun] = useState(kept)
+  useEffect(() => {
+    void photoUrls(begun).then((urls) => {
+      if (!mounted.current || urls.size === 0) return
+      setPhotos((list) =>
+        list.map((photo) => ({ ...photo, src: urls.get(photo.fileId ?? '') ?? photo.src })),
+      )
+    })
+  }, [begun])
 
   const send = useCallback(async (src: string) => {
     const put = (change: Partial<Photo>) => {

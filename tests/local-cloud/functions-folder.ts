@@ -21,8 +21,18 @@ export function writeFunction(root: string, name: string, { code, config }: Func
   if (config) fs.writeFileSync(path.join(folder, 'config.json'), JSON.stringify(config))
 }
 
-/** Makes a folder; the system's own cleaning removes it when the test has not. */
-export const makeFolder = (): string => fs.mkdtempSync(path.join(os.tmpdir(), 'local-cloud-'))
+const made: string[] = []
+
+afterAll(() => {
+  for (const folder of made) fs.rmSync(folder, { recursive: true, force: true })
+})
+
+/** Makes a folder that is removed when the test file has ended. */
+export function makeFolder(): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'local-cloud-'))
+  made.push(folder)
+  return folder
+}
 
 /** Makes a folder of functions. */
 export function makeFunctions(functions: Readonly<Record<string, FunctionFiles>>): string {

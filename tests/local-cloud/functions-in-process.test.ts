@@ -33,6 +33,12 @@ const functions = {
       return result
     },
   },
+  forgets: {
+    main: async () => {
+      // Not awaited, as a mistake would have it.
+      setTimeout(() => void cloudSdk.database().collection('notes').count(), 20)
+    },
+  },
   throws: {
     main: async () => {
       throw new TypeError('no such thing')
@@ -138,5 +144,76 @@ describe('functions in this process', () => {
     await expect(ask('undeclared', '楼道灯坏了')).rejects.toMatchObject({
       errMsg: expect.stringContaining('-604101'),
     })
+  })
+
+  it('says when a request comes after its function has ended', async () => {
+    await cloud.call('forgets', {}, { openid: 'o-wang' })
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(cloud.logs).toMatchObject([
+      {
+        level: 'warn',
+        text: 'database.calculateDocument came after its function had ended: something was not awaited',
+      },
+    ])
+  })
+
+  it('keeps two clouds in one process apart', async () => {
+    const other = open().cloud
+    await other.call('notes', { text: 'elsewhere' }, { openid: 'o-wang' })
+    await cloud.call('notes', { text: 'here' }, { openid: 'o-wang' })
+    await other.close()
+    expect((await cloud.call('notes', { text: 'here' }, { openid: 'o-wang' })).result).toBe(2)
+  })
+})
+
+describe('faults', () => {
+  let { cloud } = open()
+  beforeEach(async () => {
+    await cloud.close()
+    ;({ cloud } = open())
+  })
+  afterAll(() => cloud.close())
+
+  const wang = { openid: 'o-wang' }
+  const note = () =>
+    cloud.call('notes', { text: 'x' }, wang).then(
+      () => 'done',
+      (error: Error) => error.message,
+    )
+  const stored = () => cloud.database.stats().documents
+
+  it('lose a request before it has its effect, or the answer after', async () => {
+    const target = 'database.insertDocument'
+    cloud.faults.add({ target, fault: { kind: 'lost', when: 'before' }, times: 1 })
+    expect(await note()).toContain('the request got no answer')
+    expect(stored()).toBe(0)
+    cloud.faults.add({ target, fault: { kind: 'lost', when: 'after' }, times: 1 })
+    expect(await note()).toContain('the request got no answer')
+    expect(stored()).toBe(1)
+    expect(await note()).toBe('done')
+  })
+
+  it('let requests through first, hit so many, and heal', async () => {
+    const fault = { kind: 'code', code: 'DATABASE_REQUEST_FAILED', message: 'too busy' } as const
+    cloud.faults.add({ target: 'database.*', fault, skip: 2, times: 2 })
+    expect(await note()).toBe('done')
+    expect(await note()).toContain('too busy')
+    expect(await note()).toContain('too busy')
+    expect(await note()).toBe('done')
+  })
+
+  it('kill a function after each of its requests', async () => {
+    for (const [afterRequests, documents] of [
+      [0, 0],
+      [1, 1],
+    ] as const) {
+      const heal = cloud.faults.crash({ functionName: 'notes', afterRequests })
+      expect(await note()).toContain('the request got no answer')
+      expect(stored()).toBe(documents)
+      heal()
+    }
+    cloud.faults.crash({ functionName: 'notes', afterRequests: 2 })
+    expect(await note()).toBe('done')
+    cloud.faults.clear()
   })
 })

@@ -32,6 +32,11 @@ exports.main = async (event, context) => ({
 }`,
     config: { timeout: 60 },
   },
+  instance: {
+    code: `const id = Math.random()
+exports.main = () => new Promise((resolve) => setTimeout(() => resolve(id), 50))`,
+    config: { timeout: 60 },
+  },
   slow: { code: 'exports.main = () => new Promise(() => {})', config: { timeout: 1 } },
   spins: { code: 'exports.main = () => { for (;;); }', config: { timeout: 1 } },
   throws: { code: `exports.main = () => { throw new RangeError('out of range') }` },
@@ -107,6 +112,13 @@ describe('functions in workers', () => {
     )
   })
 
+  it('starts no more than four instances and lets other calls wait', async () => {
+    const ids = await Promise.all(
+      Array.from({ length: 12 }, () => cloud.call('instance', {}, wang)),
+    )
+    expect(new Set(ids.map(({ result }) => result)).size).toBeLessThanOrEqual(4)
+  })
+
   it('keeps the person and chains the source in a nested call', async () => {
     expect(await call('outer', { b: 2 })).toMatchObject({
       event: { b: 2 },
@@ -144,6 +156,7 @@ describe('functions in workers', () => {
     expect(await refusal('throws')).toMatch(
       /^cloud\.callFunction:fail Error: errCode: -504002 functions execute fail \| errMsg: RangeError: out of range\n.*throws\/index\.js:1/,
     )
+    expect(await refusal('throws')).not.toMatch(/worker eval|node:internal/)
     expect(await refusal('rejectsLater')).toContain('nobody caught me')
     expect(await refusal('noMain')).toContain('exports no function named main')
   })

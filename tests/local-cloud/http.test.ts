@@ -1,6 +1,13 @@
+import { execFile } from 'node:child_process'
 import http from 'node:http'
+import { promisify } from 'node:util'
 import fc from 'fast-check'
-import { createInProcessHost, createLocalCloud } from '../../tools/local-cloud/cloud'
+import {
+  createClientBridge,
+  createInProcessHost,
+  createLocalCloud,
+} from '../../tools/local-cloud/cloud'
+import { listenLocally } from '../../tools/local-cloud/http/server'
 
 jest.setTimeout(120_000)
 
@@ -71,8 +78,12 @@ describe('the server', () => {
   it('answers localhost and pages of its own', async () => {
     const { port } = new URL(url)
     const body = JSON.stringify({ action: 'database.calculateDocument', collectionName: 'notes' })
-    for (const headers of [{ host: `localhost:${port}` }, { origin: `http://localhost:${port}` }])
-      expect(await admin(body, headers)).toMatchObject({ status: 200, data: { total: 0 } })
+    const host = `localhost:${port}`
+    for (const headers of [new Map([['host', host]]), new Map([['origin', `http://${host}`]])])
+      expect(await admin(body, Object.fromEntries(headers))).toMatchObject({
+        status: 200,
+        data: { total: 0 },
+      })
   })
 
   it.each([
@@ -240,5 +251,44 @@ describe('the server', () => {
         code: expect.stringMatching(/^[0-9a-f]{64}$/),
       })
     })
+  })
+
+  it('lends a simulator the phone’s side only', async () => {
+    const bridge = await listenLocally(createClientBridge(cloud))
+    const ask = async (path: string) => {
+      const body = JSON.stringify({ openid: 'o-wang', name: 'hello', data: { name: '李' } })
+      const answer = await fetch(`${bridge.url}${path}`, { method: 'POST', body })
+      return { status: answer.status, text: await answer.text() }
+    }
+    expect(await ask('/__client/callFunction')).toMatchObject({
+      status: 200,
+      text: expect.stringContaining('你好，李'),
+    })
+    for (const path of ['/admin', '/console', '/__console/overview'])
+      expect(await ask(path)).toMatchObject({ status: 404 })
+    await bridge.close()
+  })
+
+  it('serves an SDK of another process that is pointed at it by its environment', async () => {
+    const script = `
+      const cloud = require('wx-server-sdk')
+      cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
+      const notes = cloud.database().collection('notes')
+      notes.add({ data: { _id: 'from afar' } })
+        .then(() => notes.doc('from afar').get())
+        .then(({ data }) => notes.doc('from afar').remove().then(() => console.log(JSON.stringify(data))))`
+    const { stdout } = await promisify(execFile)(process.execPath, ['-e', script], {
+      env: {
+        PATH: process.env.PATH,
+        TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
+        TENCENTCLOUD_RUNENV: 'SCF',
+        TCB_ENV: cloud.env,
+        SCF_NAMESPACE: cloud.env,
+        TENCENTCLOUD_SECRETID: 'x',
+        TENCENTCLOUD_SECRETKEY: 'x',
+        TENCENTCLOUD_SESSIONTOKEN: 'x',
+      },
+    })
+    expect(JSON.parse(stdout)).toEqual({ _id: 'from afar' })
   })
 })

@@ -9,6 +9,7 @@ import {
 import { ActivePeople } from '../../tools/local-cloud/openapi/active-people'
 import { createMessageCheck } from '../../tools/local-cloud/openapi/message-check'
 import { Outbox } from '../../tools/local-cloud/openapi/outbox'
+import { makeFolder } from './functions-folder'
 import { cloudSdk, openApi } from './functions-sdk'
 
 jest.setTimeout(60_000)
@@ -320,5 +321,28 @@ describe('open APIs', () => {
       await cloud.advance(5 * 60_000 + 1)
       expect(await openData(id)).toMatchObject([{ errCode: -601006 }])
     })
+  })
+})
+
+describe('WeChat’s side', () => {
+  it('comes back after a restart: accepted messages, the outbox, who was just here', async () => {
+    const dataDir = makeFolder()
+    const before = open({ dataDir })
+    before.client({ openid: 'o-wang' }).requestSubscribeMessage(['TPL', 'TPL', 'OTHER'])
+    await before.call(
+      'ask',
+      {
+        api: 'subscribeMessage.send',
+        data: { touser: 'o-wang', templateId: 'TPL', data: { thing1: { value: '好' } } },
+      },
+      { openid: 'o-wang' },
+    )
+    await before.close()
+    const after = open({ dataDir })
+    expect(after.openApis.subscriptions.balance('o-wang', 'TPL')).toBe(1)
+    expect(after.openApis.subscriptions.balance('o-wang', 'OTHER')).toBe(1)
+    expect(after.outbox).toMatchObject([{ openid: 'o-wang', data: { thing1: '好' } }])
+    expect(after.openApis.people.idleMs('o-wang')).toBe(0)
+    await after.close()
   })
 })

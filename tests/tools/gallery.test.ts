@@ -78,6 +78,8 @@ test.each(MODES)(
       })
       expect(measures.nodes).toBeLessThan(MOST_NODES)
     }
+    await phone.tapText('埋得很深的按钮')
+    await phone.waitForText('深处也点到了')
     await phone.tapText('退回这条诉求')
     await phone.waitForText('退回的原因')
     await phone.screenshot(path.join(pictures, `${mode}-sheet.png`))

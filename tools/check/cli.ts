@@ -10,7 +10,12 @@ const ARROWS = ['src', 'domain', 'cloudfunctions', 'config', 'tools', 'tests']
 
 const STEPS: Readonly<Record<string, Step>> = {
   types: checkTypes,
-  lint: () => runBin('@biomejs/biome/bin/biome', ['check', '--max-diagnostics=50']),
+  lint: () =>
+    runBin('@biomejs/biome/bin/biome', [
+      'check',
+      '--diagnostic-level=error',
+      '--max-diagnostics=50',
+    ]),
   arrows: () =>
     runBin('dependency-cruiser/bin/dependency-cruise.mjs', ['--output-type', 'err', ...ARROWS]),
   unused: () => runBin('knip/bin/knip.js', ['--no-progress']),

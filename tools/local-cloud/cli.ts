@@ -8,7 +8,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import * as v from 'valibot'
-import { createLocalCloud } from './cloud'
+import { createLocalCloud, type LocalCloud, type LogEntry } from './cloud'
 import type { CollectionSpec } from './database'
 
 const HELP = `用法 usage: npx tsx tools/local-cloud/cli.ts --functions <folder> [options]
@@ -93,6 +93,18 @@ function openCloud(args: ReturnType<typeof readArguments>, functionsRoot: string
   })
 }
 
+/** Prints what goes wrong in a function as it happens. */
+function showTrouble(cloud: LocalCloud): void {
+  let shown: LogEntry | undefined
+  cloud.news.listen((news) => {
+    const last = cloud.logs.at(-1)
+    if (news !== 'log' || !last || last === shown) return
+    shown = last
+    if (last.level === 'error' || last.level === 'warn')
+      console.error(`${last.level === 'error' ? '✕' : '!'} ${last.source}: ${last.text}`)
+  })
+}
+
 const banner = (url: string, env: string, functions: readonly string[]) => `
 本地云已启动 / the local cloud runs
   控制台 console     ${url}/console
@@ -114,6 +126,7 @@ async function main(): Promise<void> {
   // The real service runs functions in UTC.
   process.env.TZ ??= 'UTC'
   const cloud = openCloud(args, path.resolve(args.functions))
+  showTrouble(cloud)
   const { recovery } = cloud.database
   if (recovery && !recovery.cleanStop)
     console.log(

@@ -13,7 +13,13 @@ import { createNewsHub } from './core/events'
 import { Faults } from './core/faults'
 import { type InvokeRequest, invoke, type Outcome } from './core/invoke'
 import { addLog, type LogEntry } from './core/logs'
-import { hostOf, type LocalCloudOptions, openDatabaseIn, openShelfIn } from './core/options'
+import {
+  hostOf,
+  type LocalCloudOptions,
+  memoryFileIn,
+  openDatabaseIn,
+  openShelfIn,
+} from './core/options'
 import type { Database, WireReply } from './database'
 import type { FunctionHost } from './functions/host'
 import type { InProcessHost } from './functions/in-process'
@@ -27,19 +33,16 @@ import { Storage } from './storage/storage'
 import { Agenda } from './timers/agenda'
 import { Timers } from './timers/timers'
 
-export type { CallRecord, DatabaseCall } from './core/calls'
-export { type CallResult, Client, ClientError, type Person } from './core/client'
+export type { CallRecord } from './core/calls'
+export { type CallResult, Client, type Person } from './core/client'
 export { type Clock, createClock, type MovableClock } from './core/clock'
-export type { Fault, FaultPlan } from './core/faults'
 export type { LogEntry } from './core/logs'
 export type { LocalCloudOptions } from './core/options'
 export type { CollectionSpec } from './database'
 export { FunctionFailure } from './functions/failure'
 export { createInProcessHost } from './functions/in-process'
-export { createWorkerHost } from './functions/workers'
 export { createClientBridge } from './http/handler'
 export type { SentMessage } from './openapi/outbox'
-export type { TimerState } from './timers/timers'
 
 /** A running cloud. Close it when done. */
 export class LocalCloud {
@@ -54,7 +57,9 @@ export class LocalCloud {
   readonly openApis: OpenApis
   readonly faults = new Faults()
   readonly news = createNewsHub()
-  /** What functions printed, oldest first, the last 2,000. */
+  /** Names by openid, for the console to show. */
+  readonly personas = new Map<string, string>()
+  /** What functions printed and how they failed, oldest first, the last 2,000. */
   readonly logs: LogEntry[] = []
   /** Answers every path of the cloud; for a server of one's own, see `servedAt`. */
   readonly handler: RequestListener
@@ -97,6 +102,7 @@ export class LocalCloud {
       options,
       calls: this.registry,
       faults: this.faults,
+      ...memoryFileIn(options),
       now: this.clock.now,
       config: (name) => this.host.config(name),
       fileOf: (url) => this.storage.pathOfLink(url),
@@ -203,6 +209,8 @@ export class LocalCloud {
         clock,
         adminUrl: async () => `${needsHttp ? await this.listen() : 'http://127.0.0.1'}/admin`,
         changed: () => this.news.tell('call'),
+        failed: ({ record: { functionName: source, requestId } }, { reason: text }) =>
+          this.log({ source, level: 'error', requestId, text }),
       },
       request,
     )
@@ -266,6 +274,7 @@ export class LocalCloud {
     await this.host.close()
     await this.address?.catch(() => undefined)
     await this.server?.close()
+    this.openApis.close()
     this.database.close()
   }
 }

@@ -5,8 +5,7 @@
 import { HANDLER_ROLES } from '@domain/requests/parts'
 import { implementCommand } from '../../kernel/action'
 import { Failure } from '../../kernel/errors'
-import type { AppointmentDoc } from '../../people/documents'
-import { findAppointmentOf, recheckAppointment } from '../../people/face'
+import { type AppointmentDoc, findAppointmentOf, recheckAppointment } from '../../people/face'
 import { applyMove, type CheckedWords, checkWords } from '../apply-move'
 import {
   acceptRequest,

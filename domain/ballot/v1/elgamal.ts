@@ -4,7 +4,7 @@
  */
 import { concat } from './bytes'
 import type { Reader } from './codec'
-import { type Element, group, sum } from './group'
+import { type Element, group, scalarOf, sum } from './group'
 
 /** The length of an encoded ciphertext. */
 export const CIPHERTEXT_BYTES = 64
@@ -37,7 +37,7 @@ export function electionKeyOf(element: Element): ElectionKey {
 export function encrypt(key: ElectionKey, value: number, randomness: bigint): Ciphertext {
   const mask = group.secretMultiply(key.element, randomness)
   const unit = [group.identity, group.base][value]
-  const message = unit ?? group.publicMultiply(group.base, BigInt(value))
+  const message = unit ?? group.publicMultiply(group.base, scalarOf(value))
   return ciphertextOf(group.secretMultiply(group.base, randomness), group.add(mask, message))
 }
 

@@ -76,6 +76,11 @@ export const group: Group<Element> = {
   keepTables: (element) => element.precompute(6),
 }
 
+/** A whole number, negative ones too, as a scalar. */
+export function scalarOf(value: number): bigint {
+  return Fn.create(BigInt(value))
+}
+
 /** `left + right` modulo the group's order. */
 export function addScalars(left: bigint, right: bigint): bigint {
   return Fn.add(left, right)

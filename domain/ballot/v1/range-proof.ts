@@ -7,7 +7,14 @@
 import { concat, uint } from './bytes'
 import type { Reader } from './codec'
 import type { Ciphertext, ElectionKey } from './elgamal'
-import { addScalars, group, multiplyScalars, subtract, subtractScalars } from './group'
+import {
+  addScalars,
+  group,
+  multiplyScalars,
+  scalarOf,
+  subtract,
+  subtractScalars,
+} from './group'
 import { hashToScalar } from './hash'
 import { multiplier } from './multiples'
 import { type Random, randomScalar } from './random'
@@ -81,7 +88,7 @@ export function proveRange(
     // z·G + c·a = (z + c·r)·G for the maker, who knows r: cheaper, and the same for every branch.
     const exponent =
       branch === real ? nonce : addScalars(response, multiplyScalars(challenge, randomness))
-    const offset = multiplyScalars(challenge, signed(value - (min + branch)))
+    const offset = multiplyScalars(challenge, scalarOf(value - (min + branch)))
     left.push(group.encode(group.secretMultiply(group.base, exponent)))
     const mask = group.secretMultiply(key.element, exponent)
     right.push(group.encode(group.add(mask, group.secretMultiply(group.base, offset))))
@@ -93,10 +100,6 @@ export function proveRange(
   challenges[real] = own
   responses[real] = subtractScalars(nonce, multiplyScalars(own, randomness))
   return { challenges, responses }
-}
-
-function signed(value: number): bigint {
-  return value < 0 ? group.order + BigInt(value) : BigInt(value)
 }
 
 /** The only commitments with which the proof can hold. */

@@ -1,6 +1,7 @@
 import { getHome } from '@functions/people/contract'
 import Taro from '@tarojs/taro'
 import { useQuery } from '@/cloud'
+import { routes as notices } from '@/features/notices/routes'
 import { routes } from '@/features/requests/routes'
 import { Badge, Cell, List, Page, Section } from '@/ui'
 import { dutyCount } from '../parts/duty-count'
@@ -13,7 +14,6 @@ const SOON = [
   { title: '志愿服务', label: '报名、签到、攒积分', icon: 'like-o' },
   { title: '积分兑换', label: '用积分换礼品', icon: 'gift-o' },
   { title: '居民公约', label: '一起定，一起守', icon: 'records-o' },
-  { title: '通知公告', label: '楼栋和小区的通知', icon: 'bullhorn-o' },
 ] as const
 
 /** 办事: every door, those not open yet included. */
@@ -47,6 +47,16 @@ export default function ServicesPage() {
               <Badge count={dutyCount(data)} />
             </Cell>
           )}
+        </List>
+      </Section>
+      <Section title='公告'>
+        <List>
+          <Cell
+            icon='bullhorn-o'
+            title='通知公告'
+            label='楼栋和小区的通知'
+            onPress={open(notices.list())}
+          />
         </List>
       </Section>
       <Section title='即将开放'>

@@ -82,6 +82,12 @@ const api = {
       phone.sent.push(JSON.parse(JSON.stringify(call)))
       return { result: await phone.answer(call) }
     },
+    getTempFileURL: async ({ fileList }: { fileList: string[] }) => ({
+      fileList: fileList.map((fileID) => ({
+        fileID,
+        tempFileURL: fileID.replace('cloud://', 'https://photos.test/'),
+      })),
+    }),
     uploadFile: ({ cloudPath, filePath, success, fail }: UploadOption) => {
       phone.uploads.push({ cloudPath, filePath })
       let report: (update: { progress: number }) => void = () => {}

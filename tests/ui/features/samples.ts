@@ -14,7 +14,7 @@ export const homes: HomeView['homes'] = [
 ]
 
 export const home: HomeView = {
-  me: { personId: 'p1', name: '荷小满', isGuest: false },
+  me: { personId: 'person-1', name: '荷小满', isGuest: false },
   homes,
   caretakers: [],
   duties: [],
@@ -30,8 +30,8 @@ export const guest: HomeView = {
   homes: [],
 }
 
-export const worker = { personId: 'p2', name: '枫晓风', role: 'grid_worker_full' } as const
-export const plumber = { personId: 'p3', name: '榆大暑', role: 'property_staff' } as const
+export const worker = { personId: 'person-2', name: '枫晓风', role: 'grid_worker_full' } as const
+export const plumber = { personId: 'person-3', name: '榆大暑', role: 'property_staff' } as const
 
 /** A request just submitted, as its compound sees it. */
 export const request = (change: Partial<RequestDetail> = {}): RequestDetail => ({
@@ -55,7 +55,7 @@ export const request = (change: Partial<RequestDetail> = {}): RequestDetail => (
       move: 'submit',
       state: 'submitted',
       at: Date.now() - 2 * HOUR,
-      actor: { personId: 'p1', name: '荷小满' },
+      actor: { personId: 'person-1', name: '荷小满' },
     },
   ],
   moves: [],

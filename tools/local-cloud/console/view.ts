@@ -18,6 +18,7 @@ export interface ConsoleCloud {
   readonly storage: Storage
   readonly host: FunctionHost
   readonly timers: Timers
+  readonly personas: ReadonlyMap<string, string>
   readonly calls: readonly CallRecord[]
   readonly outbox: readonly SentMessage[]
   readonly logs: readonly LogEntry[]
@@ -53,6 +54,7 @@ export function overview(cloud: ConsoleCloud) {
     appId,
     now: clock.now(),
     movable: isMovable(clock),
+    personas: Object.fromEntries(cloud.personas),
     functions: host.names().map((name) => functionOf(host, name)),
     collections: database
       .collections()
@@ -89,15 +91,25 @@ export interface ConsoleQuery {
   readonly limit: number
 }
 
+/** Without a question documents come in the order of an index, as reading all would be refused. */
+function orderOf(database: Database, { collection, query, order }: ConsoleQuery): string {
+  if (order.trim() || query.trim()) return order.trim()
+  const spec = database.collections().find(({ name }) => name === collection)
+  const index = spec?.indexes.find(({ sparse }) => !sparse)
+  if (!index || spec?.small) return ''
+  return JSON.stringify(Object.fromEntries(index.keys.map((key) => [key.field, key.order])))
+}
+
 /** Documents that match, and how they were found; or the error a function would get. */
 export async function runQuery({ database }: ConsoleCloud, asked: ConsoleQuery) {
   const limit = Math.min(Math.max(1, asked.limit || 20), ROWS)
+  const order = orderOf(database, asked)
   const params = {
     collectionName: asked.collection,
     queryType: 'WHERE',
     limit,
     query: asked.query.trim() || '{}',
-    ...(asked.order.trim() && { order: asked.order.trim() }),
+    ...(order && { order }),
   }
   const started = performance.now()
   let read = 0

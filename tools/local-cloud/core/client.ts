@@ -93,11 +93,6 @@ export class Client {
     return { result: JSON.parse(json), requestID: requestId }
   }
 
-  private fileAt(fileID: string) {
-    const { storage } = this.parts
-    return storage.list().find(({ path }) => storage.ids.of(path) === fileID)
-  }
-
   /** `wx.cloud.uploadFile`. Another person's file can't be replaced. */
   async uploadFile(
     cloudPath: string,
@@ -107,7 +102,7 @@ export class Client {
     this.use()
     const { openid } = this.person
     const { storage } = this.parts
-    const old = this.fileAt(storage.ids.of(cloudPath))
+    const old = storage.find(storage.ids.of(cloudPath))
     if (old && old.openid !== openid)
       throw new ClientError(STORAGE_DENIED, 'cloud.uploadFile:fail STORAGE_EXCEED_AUTHORITY')
     const about = contentType === undefined ? { openid } : { openid, contentType }
@@ -143,7 +138,7 @@ export class Client {
   async deleteFile(fileList: readonly string[]) {
     this.use()
     const remove = async (fileID: string) => {
-      const file = this.fileAt(fileID)
+      const file = this.parts.storage.find(fileID)
       if (!file) return { fileID, status: STORAGE_MISSING, errMsg: 'STORAGE_FILE_NONEXIST' }
       if (file.openid !== this.person.openid)
         return { fileID, status: STORAGE_DENIED, errMsg: 'STORAGE_EXCEED_AUTHORITY' }

@@ -29,6 +29,8 @@ export interface InvokeParts {
   adminUrl(): Promise<string>
   /** A call began or ended. */
   changed(call: RunningCall): void
+  /** A call failed. */
+  failed(call: RunningCall, failure: FunctionFailure): void
 }
 
 /** One call. */
@@ -110,6 +112,7 @@ export async function invoke(parts: InvokeParts, request: InvokeRequest): Promis
     const failure = asFailure(error)
     failure.requestId = record.requestId
     record.error = { errCode: failure.errCode, errMsg: failure.errMsg }
+    parts.failed(call, failure)
     throw failure
   } finally {
     record.ms = performance.now() - started

@@ -62,3 +62,7 @@ export function openDatabaseIn(options: LocalCloudOptions, now: () => number): D
 /** The place for files, in the data folder or in memory. */
 export const openShelfIn = ({ dataDir }: LocalCloudOptions): Shelf =>
   dataDir === undefined ? createMemoryShelf() : createDiskShelf(path.join(dataDir, 'storage'))
+
+/** Where WeChat's side is kept, in the data folder or nowhere. */
+export const memoryFileIn = ({ dataDir }: LocalCloudOptions): { memoryFile?: string } =>
+  dataDir === undefined ? {} : { memoryFile: path.join(dataDir, 'wechat.json') }

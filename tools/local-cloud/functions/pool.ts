@@ -16,7 +16,7 @@ interface Idle {
 /** Runs requests on instances: an idle one, a new one below the limit, else the next to be free. */
 export class Pool {
   private readonly idle: Idle[] = []
-  private readonly waiting: ((go: boolean) => void)[] = []
+  private readonly waiting: (() => void)[] = []
   private running = 0
   private retired = false
 
@@ -28,26 +28,37 @@ export class Pool {
   /** Answers the result as JSON text; throws a `FunctionFailure`. */
   async run(invocation: Invocation): Promise<string> {
     await this.turn()
-    const instance = this.take()
     try {
-      return await instance.run(invocation)
+      const instance = this.take()
+      try {
+        return await instance.run(invocation)
+      } finally {
+        this.giveBack(instance)
+      }
     } finally {
-      this.running -= 1
-      this.giveBack(instance)
-      this.waiting.shift()?.(true)
+      this.pass()
     }
   }
 
+  /** Waits for one of the places. */
   private async turn(): Promise<void> {
-    if (this.running >= this.limit) {
-      if (this.waiting.length >= LONGEST_QUEUE)
-        throw new WireError(
-          'EXCEED_CONCURRENT_REQUEST_LIMIT',
-          'too many requests wait for this function',
-        )
-      await new Promise((resolve) => this.waiting.push(resolve))
+    if (this.running < this.limit) {
+      this.running += 1
+      return
     }
-    this.running += 1
+    if (this.waiting.length >= LONGEST_QUEUE)
+      throw new WireError(
+        'EXCEED_CONCURRENT_REQUEST_LIMIT',
+        'too many requests wait for this function',
+      )
+    await new Promise<void>((resolve) => this.waiting.push(resolve))
+  }
+
+  /** Gives the place to the next that waits, so that nobody comes in between. */
+  private pass(): void {
+    const next = this.waiting.shift()
+    if (next) next()
+    else this.running -= 1
   }
 
   private take(): Instance {

@@ -37,8 +37,12 @@ function captureConsole(): void {
       })
 }
 
-const describe = (error: unknown): string =>
-  error instanceof Error ? (error.stack ?? error.message) : formatWithOptions({}, error)
+/** The error with the lines of the function's own code; those of this file and of Node say nothing. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return formatWithOptions({}, error)
+  const lines = (error.stack ?? error.message).split('\n')
+  return lines.filter((line) => !/^ {4}at .*(\[worker eval\]|node:internal)/.test(line)).join('\n')
+}
 
 let loaded: Main | undefined
 

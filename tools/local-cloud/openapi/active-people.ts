@@ -11,6 +11,16 @@ export class ActivePeople {
     if (openid) this.lastUse.set(openid, this.now())
   }
 
+  /** All last uses, for keeping. */
+  entries(): [openid: string, at: number][] {
+    return [...this.lastUse]
+  }
+
+  /** Takes kept last uses back. */
+  restore(entries: Iterable<readonly [string, number]>): void {
+    for (const [openid, at] of entries) this.lastUse.set(openid, at)
+  }
+
   /** Milliseconds since the last use; undefined for an unknown person. */
   idleMs(openid: string): number | undefined {
     const at = this.lastUse.get(openid)

@@ -12,7 +12,7 @@ import { Quota } from './quota'
 import { createJudge, type WordList } from './word-list'
 
 /** The verdict comes so much later, milliseconds of the cloud's time; the real one within 30 minutes. */
-export const VERDICT_AFTER_MS = 1_000
+const VERDICT_AFTER_MS = 1_000
 
 /** What the stand-in needs beside the usual. */
 export interface MediaCheckParts {

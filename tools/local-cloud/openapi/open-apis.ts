@@ -5,6 +5,7 @@ import type { FunctionConfig } from '../functions/config'
 import { ActivePeople } from './active-people'
 import { CloudIds } from './cloud-ids'
 import { type GateReply, passGate } from './gate'
+import { type Memory, openMemory } from './memory'
 import { Outbox } from './outbox'
 import { PhoneCodes } from './phone-codes'
 import type { PushedEvent } from './push'
@@ -29,6 +30,8 @@ export interface OpenApisParts {
   readonly options: OpenApiOptions
   readonly calls: Calls
   readonly faults: Faults
+  /** Where to keep accepted messages, the outbox and last uses; in memory only without it. */
+  readonly memoryFile?: string
   now(): number
   config(functionName: string): FunctionConfig | undefined
   fileOf(url: string): string | undefined
@@ -41,17 +44,20 @@ export interface OpenApisParts {
 export class OpenApis {
   readonly people: ActivePeople
   readonly outbox: Outbox
-  readonly subscriptions = new Subscriptions()
+  readonly subscriptions: Subscriptions
   readonly phoneCodes: PhoneCodes
   readonly cloudIds: CloudIds
-  /** Names of the open APIs that have a stand-in. */
-  readonly names: readonly string[]
   private readonly apis: ReturnType<typeof createStandIns>
+  private readonly memory: Memory | undefined
 
   constructor(private readonly parts: OpenApisParts) {
     const { now, fileOf, pushLater, options } = parts
     this.people = new ActivePeople(now)
-    this.outbox = new Outbox(parts.changed)
+    this.outbox = new Outbox(() => {
+      parts.changed()
+      this.memory?.remember()
+    })
+    this.subscriptions = new Subscriptions(() => this.memory?.remember())
     this.phoneCodes = new PhoneCodes(now)
     this.cloudIds = new CloudIds(now)
     this.apis = createStandIns({
@@ -62,7 +68,13 @@ export class OpenApis {
       fileOf,
       pushLater,
     })
-    this.names = [...this.apis.keys()]
+    const { memoryFile } = parts
+    if (memoryFile !== undefined) this.memory = openMemory(memoryFile, this)
+  }
+
+  /** Writes down what must outlive this process. */
+  close(): void {
+    this.memory?.close()
   }
 
   /** Answers `wx.openApi`; never throws. */

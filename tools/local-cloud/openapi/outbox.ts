@@ -22,6 +22,11 @@ export class Outbox {
 
   constructor(private readonly changed: () => void) {}
 
+  /** Takes kept messages back. */
+  restore(messages: readonly SentMessage[]): void {
+    this.messages.push(...messages.slice(-KEPT))
+  }
+
   /** Keeps one. */
   add(message: SentMessage): void {
     pushBounded(this.messages, message, KEPT)

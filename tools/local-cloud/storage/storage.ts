@@ -155,6 +155,12 @@ export class Storage {
     return file && content && { file, content }
   }
 
+  /** What is known of a file, by id. */
+  find(fileId: unknown): StoredFile | undefined {
+    const path = this.ids.pathOf(fileId)
+    return path === undefined ? undefined : this.parts.shelf.find(path)
+  }
+
   /** Removes a file by id. */
   async remove(fileId: unknown): Promise<{ code: string; fileID: string }> {
     const path = this.ids.pathOf(fileId)

@@ -48,7 +48,7 @@ const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error)
 
 /** The event of a timer, as the real service sends it. */
-export const timerEvent = (name: string, at: number): Record<string, unknown> => ({
+const timerEvent = (name: string, at: number): Record<string, unknown> => ({
   Type: 'Timer',
   TriggerName: name,
   Time: new Date(at).toISOString().replace(/\.\d+Z$/, 'Z'),

@@ -12,6 +12,8 @@ import { readBoard } from './lines'
 import { insist, Rejected, STEPS, type Step } from './rejected'
 import { type Definition, readSetup } from './setup'
 
+export type { Step } from './rejected'
+
 export interface Options {
   /** Commitments beside the board (section 7), to check ballots in groups. */
   readonly commitments?: string

@@ -75,8 +75,8 @@ function readDefinition(bytes: Buffer): Definition {
   insist(count !== 1, 'definition: one paper officer alone')
   const officers = cursor.many(count, () => ({ name: cursor.text(), key: cursor.point() }))
   cursor.end()
-  for (const of of [officers.map(({ name }) => name), officers.map(({ key }) => key.toHex())])
-    insist(new Set(of).size === count, 'definition: a paper officer is there twice')
+  for (const list of [officers.map(({ name }) => name), officers.map(({ key }) => key.toHex())])
+    insist(new Set(list).size === count, 'definition: a paper officer is there twice')
   return { title, candidates, min, max, measures, scrutineers, threshold, officers }
 }
 

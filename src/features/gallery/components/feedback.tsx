@@ -12,6 +12,7 @@ import {
   Skeleton,
   toast,
 } from '@/ui'
+import { Deep } from './deep'
 import './gallery.css'
 
 /** What a page says when it waits, has nothing, fails, warns or asks. */
@@ -41,6 +42,9 @@ export function Feedback() {
           }}
           onCancel={() => setAsking(false)}
         />
+      </Section>
+      <Section title='很深的地方'>
+        <Deep />
       </Section>
       <Section title='正在加载'>
         <Skeleton cards={2} />

@@ -3,13 +3,19 @@ import type { RequestDetail } from '@functions/requests/contract'
 import { Timeline, type TimelineStep } from '@/ui'
 import { entryTitle, entryWords, personWords } from '../words'
 
+interface HistoryProps {
+  request: RequestDetail
+  /** Addresses of its photos by id. */
+  urls: ReadonlyMap<string, string>
+}
+
 /** Who did what and how long each held it, the latest first. */
-export function History({ request }: { request: RequestDetail }) {
-  return <Timeline steps={historySteps(request)} />
+export function History({ request, urls }: HistoryProps) {
+  return <Timeline steps={historySteps(request, urls)} />
 }
 
 /** The history as steps, the latest first; the latest is still running unless the request is over. */
-export function historySteps(request: RequestDetail): TimelineStep[] {
+function historySteps(request: RequestDetail, urls: ReadonlyMap<string, string>): TimelineStep[] {
   const { timeline, state, dueAt } = request
   const isOver = FINAL_STATES.includes(state)
   const steps = timeline.map((entry, index): TimelineStep => {
@@ -25,8 +31,12 @@ export function historySteps(request: RequestDetail): TimelineStep[] {
       dueAt: isRunning ? dueAt : undefined,
       words: entryWords(entry),
       // Photos of the request itself stand at the top of the page.
-      photos: entry.move === 'submit' ? undefined : entry.photos,
+      photos: entry.move === 'submit' ? [] : shown(entry.photos ?? [], urls),
     }
   })
   return steps.reverse()
 }
+
+/** The photos that can be shown, by address. */
+export const shown = (ids: readonly string[], urls: ReadonlyMap<string, string>) =>
+  ids.flatMap((id) => urls.get(id) ?? [])

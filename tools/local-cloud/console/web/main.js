@@ -2,7 +2,8 @@
 import { ask, dateTime, h } from './dom.js'
 import { calls } from './views/calls.js'
 import { data } from './views/data.js'
-import { files, functions, logs, outbox, timers } from './views/others.js'
+import { functions } from './views/functions.js'
+import { files, logs, outbox, timers } from './views/others.js'
 
 /** @type {{ id: string, name: string, draw: (overview: any, redraw: () => void) => Node | Promise<Node>, count?: (overview: any) => number }[]} */
 const TABS = [

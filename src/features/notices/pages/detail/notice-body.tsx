@@ -1,7 +1,8 @@
 import type { NoticeDetail } from '@functions/notices/contract'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { Card, Cell, formatMoment, List, Notice, PhotoRow, StatePill, toast } from '@/ui'
+import { CloudPhotos } from '@/cloud'
+import { Card, Cell, formatMoment, List, Notice, StatePill, toast } from '@/ui'
 import { authorWords, stateView } from '../../words'
 import './notice-body.css'
 
@@ -42,7 +43,7 @@ export function NoticeBody({ notice }: { notice: NoticeDetail }) {
         <View className='notice__text'>{notice.body}</View>
         {notice.pictures.length > 0 && (
           <View className='notice__pictures'>
-            <PhotoRow photos={notice.pictures} label='公告图片' />
+            <CloudPhotos ids={notice.pictures} label='公告图片' />
           </View>
         )}
       </Card>

@@ -1,7 +1,7 @@
 import { answerRequest, MAX_TEXT, type Solved } from '@functions/requests/contract'
 import { useState } from 'react'
-import { useCommand } from '@/cloud'
-import { ChoiceGrid, type Option, PhotoRow, TextArea } from '@/ui'
+import { CloudPhotos, useCommand } from '@/cloud'
+import { ChoiceGrid, type Option, TextArea } from '@/ui'
 import { SATISFIED_WORDS, SOLVED_WORDS } from '../../words'
 import { FormFrame, type FormProps } from './form'
 
@@ -54,7 +54,7 @@ export function AnswerForm({ request, onDone }: FormProps) {
       error={command.error}
       button={{ label: '告诉他们', pending: command.pending, onPress: () => void send() }}
     >
-      <PhotoRow photos={result?.photos ?? []} label='办好以后的照片' />
+      <CloudPhotos ids={result?.photos ?? []} label='办好以后的照片' />
       <ChoiceGrid
         label='解决了没有'
         layout='wide'

@@ -1,8 +1,8 @@
 import { MAX_TEXT, type RequestDetail, reviewContent } from '@functions/requests/contract'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { useCommand } from '@/cloud'
-import { ChoiceGrid, type Option, PhotoRow, TextArea } from '@/ui'
+import { CloudPhotos, useCommand } from '@/cloud'
+import { ChoiceGrid, type Option, TextArea } from '@/ui'
 import './review-form.css'
 import { FormFrame, type FormProps } from './form'
 
@@ -47,7 +47,7 @@ export function ReviewForm({ request, onDone }: FormProps) {
       button={{ label: '确定', pending: command.pending, onPress: () => void send() }}
     >
       <View className='review__words'>{text?.words}</View>
-      <PhotoRow photos={photosOf(request, text?.seq)} label='一起发来的照片' />
+      <CloudPhotos ids={photosOf(request, text?.seq)} label='一起发来的照片' />
       <ChoiceGrid
         label='您的意见'
         layout='wide'

@@ -1,8 +1,8 @@
-import { getRequest } from '@functions/requests/contract'
+import { getRequest, type RequestDetail } from '@functions/requests/contract'
 import { useRouter } from '@tarojs/taro'
-import { Answer, usePullToRefresh, useQuery } from '@/cloud'
+import { Answer, usePhotoUrls, usePullToRefresh, useQuery } from '@/cloud'
 import { Page, Section } from '@/ui'
-import { History } from '../../parts/history'
+import { History, shown } from '../../parts/history'
 import { Moves } from './moves'
 import { RequestBody } from './request-body'
 
@@ -14,16 +14,20 @@ export default function DetailPage() {
   const { data, refresh } = query
   return (
     <Page bottom={data?.moves.length ? <Moves request={data} onMoved={refresh} /> : undefined}>
-      <Answer query={query}>
-        {(request) => (
-          <>
-            <RequestBody request={request} />
-            <Section title='经过'>
-              <History request={request} />
-            </Section>
-          </>
-        )}
-      </Answer>
+      <Answer query={query}>{(request) => <Content request={request} />}</Answer>
     </Page>
+  )
+}
+
+function Content({ request }: { request: RequestDetail }) {
+  const later = request.timeline.flatMap((entry) => entry.photos ?? [])
+  const urls = usePhotoUrls([...request.photos, ...later])
+  return (
+    <>
+      <RequestBody request={request} photos={shown(request.photos, urls)} />
+      <Section title='经过'>
+        <History request={request} urls={urls} />
+      </Section>
+    </>
   )
 }

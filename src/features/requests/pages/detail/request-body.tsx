@@ -5,8 +5,14 @@ import { Card, formatMoment, Notice, PhotoRow, StatePill, TimeLeft } from '@/ui'
 import { nextWords, personWords, stateView } from '../../words'
 import './request-body.css'
 
+interface RequestBodyProps {
+  request: RequestDetail
+  /** Addresses of its photos. */
+  photos: readonly string[]
+}
+
 /** What the request says, how far it is, and what happens next. */
-export function RequestBody({ request }: { request: RequestDetail }) {
+export function RequestBody({ request, photos }: RequestBodyProps) {
   const mine = request.moves.includes('answer')
   const { word, tone } = stateView(request.state, mine)
   return (
@@ -23,9 +29,9 @@ export function RequestBody({ request }: { request: RequestDetail }) {
       </Notice>
       <Card>
         <View className='request__text'>{request.text}</View>
-        {request.photos.length > 0 && (
+        {photos.length > 0 && (
           <View className='request__photos'>
-            <PhotoRow photos={request.photos} label='诉求照片' />
+            <PhotoRow photos={photos} label='诉求照片' />
           </View>
         )}
         <Facts request={request} />

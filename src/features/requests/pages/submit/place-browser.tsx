@@ -4,6 +4,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Answer, useQuery } from '@/cloud'
 import { Button, Cell, List, Notice } from '@/ui'
+import './place-browser.css'
 import type { SubmitForm } from './use-submit-form'
 
 interface PlaceBrowserProps {
@@ -36,7 +37,7 @@ export function PlaceBrowser({ form, onClose }: PlaceBrowserProps) {
   const up = trail.length > 0 ? () => setTrail(trail.slice(0, -1)) : onClose
 
   return (
-    <View>
+    <View className='places'>
       {place ? (
         <Notice>已选：{place.name}</Notice>
       ) : (

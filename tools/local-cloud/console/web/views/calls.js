@@ -9,11 +9,15 @@ const SOURCES = new Map([
   ['wx_unknown', '推送'],
 ])
 
+/** @type {Record<string, string>} */
+let personas = {}
+
 /** @param {{ source: string, openid: string }} call */
 const who = ({ source, openid }) => {
   const [first = '', ...nested] = source.split(',')
   const name = SOURCES.get(first) ?? first
-  return `${name}${nested.length > 0 ? ' → 函数' : ''}${openid ? ` · ${openid}` : ''}`
+  const person = personas[openid] ?? openid
+  return `${name}${nested.length > 0 ? ' → 函数' : ''}${person ? ` · ${person}` : ''}`
 }
 
 /** @param {any} call */
@@ -52,6 +56,7 @@ const detail = (call) =>
       null,
       ...[
         ['谁', who(call)],
+        ['openid', call.openid || '没有'],
         ['何时', dateTime(call.startedAt)],
         ['请求号', call.requestId],
         ['用时', duration(call.ms)],
@@ -76,6 +81,7 @@ const detail = (call) =>
 
 /** @param {any} overview @param {() => void} redraw */
 export async function calls(overview, redraw) {
+  personas = overview.personas
   /** @type {any[]} */
   const list = overview.calls
   if (list.length === 0) return empty('还没有调用。在手机上点一点，这里就会出现。')

@@ -101,11 +101,7 @@ export async function data({ collections }, redraw) {
         field('limit', '最多', '20'),
         h('button', { class: 'primary', type: 'submit' }, '查询'),
       ),
-      h(
-        'p',
-        { class: 'muted small', style: 'padding:8px 16px 0;margin:0' },
-        `索引：${indexes(now)}`,
-      ),
+      h('p', { class: 'muted small line' }, `索引：${indexes(now)}`),
       results(answer),
     ),
   )

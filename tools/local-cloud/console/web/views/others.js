@@ -1,7 +1,7 @@
-import { ask, dateTime, empty, h, json, size, table, time } from '../dom.js'
+import { ask, dateTime, empty, h, size, table, time } from '../dom.js'
 
 /** @param {any} overview */
-export function outbox({ outbox: messages }) {
+export function outbox({ outbox: messages, personas }) {
   if (messages.length === 0) return empty('还没有发给居民的订阅消息。')
   return h(
     'div',
@@ -11,7 +11,7 @@ export function outbox({ outbox: messages }) {
       messages.map((/** @type {any} */ m) => ({
         cells: [
           dateTime(m.at),
-          m.openid,
+          h('span', { title: m.openid }, personas[m.openid] ?? m.openid),
           h('div', { class: 'id', title: m.templateId }, m.templateId),
           Object.entries(m.data).map(([key, text]) =>
             h('div', null, h('span', { class: 'muted' }, `${key} `), String(text)),
@@ -79,7 +79,7 @@ export function timers({ timers: list, now }, redraw) {
 }
 
 /** @param {any} overview */
-export function files({ files: list }) {
+export function files({ files: list, personas }) {
   if (list.length === 0) return empty('还没有上传的文件。')
   /** @param {any} file */
   const link = (file) => `/__console/file?id=${encodeURIComponent(file.fileID)}`
@@ -94,30 +94,10 @@ export function files({ files: list }) {
             ? h('img', { class: 'thumb', src: link(file), alt: '', loading: 'lazy' })
             : '',
           h('a', { href: link(file), target: '_blank', rel: 'noopener' }, file.path),
-          file.openid || '云函数',
+          file.openid ? (personas[file.openid] ?? file.openid) : '云函数',
           file.contentType,
           size(file.bytes),
           dateTime(file.uploadedAt),
-        ],
-      })),
-    ),
-  )
-}
-
-/** @param {any} overview */
-export function functions({ functions: list }) {
-  if (list.length === 0) return empty('没有云函数。')
-  return h(
-    'div',
-    { class: 'card' },
-    table(
-      ['函数', '#超时', '#内存', '声明的开放接口'],
-      list.map((/** @type {any} */ f) => ({
-        cells: [
-          h('strong', null, f.name),
-          f.timeout === undefined ? '—' : `${f.timeout} 秒`,
-          f.memorySize === undefined ? '—' : `${f.memorySize} MB`,
-          f.problem ? json(f.problem, true) : f.openapi.join('、') || '没有',
         ],
       })),
     ),
@@ -147,7 +127,7 @@ export async function logs(_overview, redraw) {
   return h(
     'div',
     null,
-    h('p', { style: 'margin:0 0 12px' }, toggle),
+    h('p', { class: 'tools' }, toggle),
     list.length === 0
       ? empty('还没有日志。')
       : h(

@@ -1,0 +1,77 @@
+/**
+ * The product as people meet it: the built mini-program in a browser, over the local cloud with the
+ * demo district, all in this process.
+ * @module
+ */
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { Browser } from 'playwright-core'
+import { CAST, type CastName, PERSONAS } from '../../tools/district/personas'
+import type { LocalCloud } from '../../tools/local-cloud/cloud'
+import { launchBrowser, openPhone, type Phone } from '../../tools/simulator/driver'
+import { createSimulator } from '../../tools/simulator/server'
+import { buildIfChanged } from '../../tools/start/build'
+import { type Front, openFront } from '../../tools/start/front'
+import { openCloud } from '../../tools/start/open-cloud'
+
+const root = path.resolve(__dirname, '../..')
+/** Screens are kept here for people to look at. */
+const OUTPUT = path.join(root, 'tests/output/e2e')
+
+export interface Stage {
+  cloud: LocalCloud
+  /** Opens the mini-program as somebody, in a tab of its own. */
+  play(name: CastName, page?: string, theme?: 'light' | 'dark'): Promise<Phone>
+  /** Keeps a screen as `tests/output/e2e/<name>.png`. */
+  keep(phone: Phone, name: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** Builds what changed, fills a cloud of its own with the demo district, and opens a browser. */
+export async function openStage(): Promise<Stage> {
+  await buildIfChanged(root)
+  fs.mkdirSync(OUTPUT, { recursive: true })
+  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'tongxinyuan-e2e-'))
+  const front = await openFront(0)
+  const cloud = await quietly(() => fill(dataDir, front))
+  const simulator = createSimulator({
+    weappRoot: path.join(root, 'dist/weapp'),
+    cloudHandler: cloud.handler,
+    personas: PERSONAS.map(({ openid, name, title }) => ({ openid, name, title })),
+    strict: true,
+  })
+  front.open(simulator.handler)
+  const browser = await launchBrowser()
+  return {
+    cloud,
+    play: (name, page, theme = 'light') =>
+      openPhone(browser, `${front.url}/?theme=${theme}`, CAST[name].openid, page ? { page } : {}),
+    keep: (phone, name) => phone.screenshot(path.join(OUTPUT, `${name}.png`)),
+    close: () => closeAll(browser, cloud, front, dataDir),
+  }
+}
+
+const fill = (dataDir: string, front: Front) =>
+  openCloud(
+    { scale: 'demo', reset: true, open: false, port: 0, dataDir },
+    path.join(root, 'dist'),
+    front,
+  )
+
+/** The progress of loading is for people, not for a test's log. */
+async function quietly<T>(work: () => Promise<T>): Promise<T> {
+  const log = jest.spyOn(console, 'log').mockImplementation(() => {})
+  try {
+    return await work()
+  } finally {
+    log.mockRestore()
+  }
+}
+
+async function closeAll(browser: Browser, cloud: LocalCloud, front: Front, dataDir: string) {
+  await browser.close()
+  await cloud.close()
+  await front.close()
+  fs.rmSync(dataDir, { recursive: true, force: true })
+}
