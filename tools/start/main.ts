@@ -37,7 +37,8 @@ function introduce(url: string, since: number): void {
   for (const { openid, name, title } of PERSONAS) {
     console.log(`  ${name}  ${title}  ${url}/?persona=${openid}`)
   }
-  console.log('\n按 Ctrl-C 停止；数据会保留。 / Ctrl-C stops; the data is kept.')
+  console.log(`\n云的控制台 / the cloud's console: ${url}/console`)
+  console.log('按 Ctrl-C 停止；数据会保留。 / Ctrl-C stops; the data is kept.')
 }
 
 async function start(options: StartOptions): Promise<void> {
@@ -58,6 +59,8 @@ async function start(options: StartOptions): Promise<void> {
     personas: PERSONAS.map(({ openid, name, title }) => ({ openid, name, title })),
   })
   front.open(simulator.handler)
+  for (const { openid, name } of PERSONAS) cloud.personas.set(openid, name)
+  cloud.runTimersLive()
   introduce(front.url, since)
   if (options.open) openBrowser(front.url)
 }
