@@ -17,11 +17,14 @@ import type { Session } from './session'
 /** Sorts after every deadline: a task without one. */
 const NO_DEADLINE = 9_000_000_000_000_000
 
+/** What is to be done; each context adds its own. */
+export type TaskKind = 'notice_to_review' | 'notice_to_read'
+
 export interface TaskDoc {
   /** From what caused it, so that it is there once. */
   _id: string
   desks: string[]
-  kind: string
+  kind: TaskKind
   /** What is to be done, in a sentence. */
   title: string
   detail: string
@@ -63,7 +66,7 @@ export function roleDesks(roles: readonly Role[], path: string): string[] {
   return roles.flatMap((role) => scopes.map((scope) => `${role}@${scope}`))
 }
 
-export const personDesk = (personId: string): string => `person@${personId}`
+const personDesk = (personId: string): string => `person@${personId}`
 export const homeDesk = (path: string): string => `home@${path}`
 
 /** Every desk a caller sits at. */
@@ -111,35 +114,28 @@ export async function settleForPerson(
   if (!(await tx.get(tasksSettled, _id))) await tx.add(tasksSettled, { _id, taskId, at: now })
 }
 
-/** What waits for a caller, soonest due first. */
-export interface Waiting {
-  readonly tasks: readonly TaskDoc[]
-  /** True when there are more than were looked at. */
-  readonly more: boolean
-}
-
-/** Reads what waits for a caller: two database calls, at most `limit` and as many settled ones. */
+/**
+ * What waits for a caller, soonest due first: two database calls, at most `limit` tasks and as many
+ * settled ones.
+ */
 export async function readTasks(
   db: Database,
   session: Session,
   now: number,
   limit: number,
-): Promise<Waiting> {
+): Promise<TaskDoc[]> {
   const found = await db.find(
     tasks,
     { desks: { in: desksOf(session) } },
-    { orderBy: { field: 'dueAt', order: 'asc' }, limit: limit + 1 },
+    { orderBy: { field: 'dueAt', order: 'asc' }, limit },
   )
-  const open = found.slice(0, limit).filter((one) => one.goneAt === null || one.goneAt > now)
+  const open = found.filter((one) => one.goneAt === null || one.goneAt > now)
   const shared = open.filter((one) => one.desks.some((desk) => desk.startsWith('home@')))
   const ids = shared.map((one) => `${one._id}.${session.personId}`)
-  const settled = await db.find(
-    tasksSettled,
-    { _id: { in: ids } },
-    { limit: Math.max(1, ids.length) },
-  )
+  const window = { limit: Math.max(1, ids.length) }
+  const settled = await db.find(tasksSettled, { _id: { in: ids } }, window)
   const gone = new Set(settled.map((one) => one.taskId))
-  return { tasks: open.filter((one) => !gone.has(one._id)), more: found.length > limit }
+  return open.filter((one) => !gone.has(one._id))
 }
 
 /** A task's deadline, or undefined when it has none. */

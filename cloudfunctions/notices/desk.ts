@@ -15,7 +15,7 @@ const waitingFor = (session: Session) =>
   ({ desks: { in: desksOf(session) }, waiting: true }) as const
 
 /** How many notices wait on the caller's desks. */
-export async function countWaiting(db: Database, session: Session): Promise<number> {
+async function countWaiting(db: Database, session: Session): Promise<number> {
   return db.count(notices, waitingFor(session))
 }
 

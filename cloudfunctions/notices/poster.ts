@@ -71,7 +71,7 @@ function drawFooter(doc: PDFKit.PDFDocument, parts: PosterParts, y: number): voi
 }
 
 /** Draws the poster. The same parts give the same page. */
-export async function drawPoster(parts: PosterParts): Promise<Buffer> {
+async function drawPoster(parts: PosterParts): Promise<Buffer> {
   const { margin, width, height } = PAGE
   const inner = width - 2 * margin
   const doc = new PDFDocument({

@@ -9,7 +9,7 @@ import type { NoticeContent, NoticeDoc } from './documents'
 import { notices, noticeVersions, versionId } from './store'
 
 /** Page of a notice, with its query. */
-export const noticeUrl = (id: string): string => `/features/notices/pages/detail/index?id=${id}`
+const noticeUrl = (id: string): string => `/features/notices/pages/detail/index?id=${id}`
 
 const reviewTask = (id: string) => `notice_review.${id}`
 const readTask = (id: string) => `notice_read.${id}`

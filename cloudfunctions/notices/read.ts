@@ -31,16 +31,13 @@ import { detailOf, summaryOf } from './view'
 const MOST_VERSIONS = 50
 
 /** Every place whose notices are addressed to the caller: the homes' buildings and all above them. */
-export function audiencesOf(session: Session): string[] {
+function audiencesOf(session: Session): string[] {
   const buildings = session.households.map((home) => ancestorAt(home.path, 'building') ?? home.path)
   return [...new Set(buildings.flatMap(lineage))]
 }
 
 /** Which of some notices the caller has read. */
-export async function readAmong(
-  ctx: QueryContext,
-  found: readonly NoticeDoc[],
-): Promise<Set<string>> {
+async function readAmong(ctx: QueryContext, found: readonly NoticeDoc[]): Promise<Set<string>> {
   const { personId } = ctx.session
   if (personId === '' || found.length === 0) return new Set()
   const ids = found.map((notice) => readId(notice._id, personId))

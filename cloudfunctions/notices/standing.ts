@@ -33,7 +33,7 @@ export function standingOf(session: Session, notice: NoticeDoc): Standing {
 }
 
 /** Whether it has been seen by others: published now, or withdrawn after it was. */
-export const isOut = (notice: NoticeDoc): boolean => notice.version > 0
+const isOut = (notice: NoticeDoc): boolean => notice.version > 0
 
 function relationsOf(notice: NoticeDoc, standing: Standing): string[] {
   const relations: [string, boolean][] = [

@@ -30,10 +30,7 @@ export function summaryOf(
 }
 
 /** Earlier versions, newest first, each with why the next took its place. */
-export function versionsOf(
-  docs: readonly NoticeVersionDoc[],
-  current: number,
-): NoticeVersionView[] {
+function versionsOf(docs: readonly NoticeVersionDoc[], current: number): NoticeVersionView[] {
   const reasonOf = new Map(docs.map((doc) => [doc.version, doc.reason]))
   return docs
     .filter((doc) => doc.version < current)

@@ -19,7 +19,13 @@ export interface PlaceView {
 /** One thing that waits for the caller: what, until when, and the page it opens. */
 export interface NeedsMe {
   id: string
-  kind: 'request_to_answer' | 'request_to_accept' | 'request_to_handle' | 'content_to_review'
+  kind:
+    | 'request_to_answer'
+    | 'request_to_accept'
+    | 'request_to_handle'
+    | 'content_to_review'
+    | 'notice_to_review'
+    | 'notice_to_read'
   /** What it is, in a sentence. */
   title: string
   detail?: string

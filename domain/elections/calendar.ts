@@ -49,15 +49,6 @@ export type CalendarProblem =
   | 'voting_too_long'
   | 'voting_opens_or_closes_at_night'
 
-/** What to tell the planner. */
-export const CALENDAR_PROBLEMS: Record<CalendarProblem, string> = {
-  starts_in_the_past: '开始时间已经过去，请选一个以后的时间。',
-  voting_before_candidates_are_public: '投票不能早于候选人公示结束，请把投票开始时间往后选。',
-  voting_too_short: '投票时间比规则要求的短，请把结束时间往后选。',
-  voting_too_long: '投票时间最长 15 天，请把结束时间往前选。',
-  voting_opens_or_closes_at_night: '请在早上 6 点到晚上 10 点之间开始和结束投票，方便老人参加。',
-}
-
 /** Longest voting window, milliseconds: as long as the law of owners' votes leaves most owners time. */
 const LONGEST_VOTING_MS = 15 * DAY_MS
 const OPENS_HOUR = 8

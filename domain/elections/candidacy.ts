@@ -25,15 +25,6 @@ export type Disqualification =
   | 'not_accepted'
   | 'is_scrutineer'
 
-/** The reason as the nominee reads it. */
-export const DISQUALIFICATIONS: Record<Disqualification, string> = {
-  too_young: '还没有年满规定的年龄',
-  not_here_long_enough: '在本楼居住的时间还不够',
-  not_on_roll: '所在的户不在本次选举的名册上',
-  not_accepted: '本人还没有同意参选',
-  is_scrutineer: '监票人不能参选',
-}
-
 /** A calendar date some years or months later; a day the month lacks becomes its last (民法典 art. 202). */
 function datePlus(date: string, months: number): string {
   const year = Number(date.slice(0, 4))

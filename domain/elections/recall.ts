@@ -32,9 +32,6 @@ export function isRecalled(
   return reaches(count.cast, count.households, quorum) && reaches(count.yes, count.cast, majority)
 }
 
-/** How an office became empty. */
-export type VacancyCause = 'resigned' | 'moved_away' | 'recalled' | 'died' | 'term_ended'
-
 /** The last moment at which the by-election of a vacancy must have opened. */
 export function byElectionDue(
   vacantSince: number,

@@ -30,7 +30,7 @@ interface Sums {
 }
 
 /** What each account's sums must be, by the transfers alone. */
-export function sumsOf(records: readonly TransferRecord[]): Map<string, Sums> {
+function sumsOf(records: readonly TransferRecord[]): Map<string, Sums> {
   const sums = new Map<string, Sums>()
   const of = (id: string) => {
     const found = sums.get(id)

@@ -26,7 +26,7 @@ export interface District {
 }
 
 /** The place's own name: `东湖社区居委会` becomes `东湖社区`, `天台村委会` becomes `天台村`. */
-export function placeName(official: string): string {
+function placeName(official: string): string {
   if (official.endsWith('社区居委会')) return official.slice(0, -'居委会'.length)
   if (official.endsWith('村委会')) return official.slice(0, -'委会'.length)
   if (official.endsWith('居委会')) return `${official.slice(0, -'居委会'.length)}社区`
@@ -34,7 +34,7 @@ export function placeName(official: string): string {
 }
 
 /** A district of the data by its official code; throws when the data has none such. */
-export function districtByCode(code: string): District {
+function districtByCode(code: string): District {
   const found = divisions.find((d) => d.code === code)
   if (!found) throw new Error(`data/divisions.json has no district ${code}`)
   return {

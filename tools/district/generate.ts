@@ -22,7 +22,7 @@ import {
 import { phoneBook, type Setting } from './residents'
 
 /** The seed of the district everybody sees. */
-export const DEFAULT_SEED = 430202
+const DEFAULT_SEED = 430202
 
 /** A document and the collection it belongs in. */
 export type DistrictDocument =
@@ -30,9 +30,6 @@ export type DistrictDocument =
   | { collection: 'households'; document: HouseholdDoc }
   | { collection: 'residents'; document: ResidentDoc }
   | { collection: 'appointments'; document: AppointmentDoc }
-
-/** Collections the stream fills. */
-export const DISTRICT_COLLECTIONS = ['places', 'households', 'residents', 'appointments'] as const
 
 export interface GenerateOptions {
   scale: Scale

@@ -4,7 +4,7 @@
  */
 import type { Browser, BrowserContext, FileChooser, Locator, Page } from 'playwright-core'
 
-export { findBrowser, launchBrowser } from './driver/browser'
+export { launchBrowser } from './driver/browser'
 
 /** How long a thing may take to appear before an action gives up, in ms. */
 const PATIENCE_MS = 10_000

@@ -20,7 +20,7 @@ import type { StartOptions } from './options'
 const MINUTE_MS = 60_000
 
 /** Whether the folder holds a whole district already. */
-export function isFilled({ dataDir, scale }: StartOptions): boolean {
+function isFilled({ dataDir, scale }: StartOptions): boolean {
   const marker = readMarker(dataDir)
   return marker?.state === 'ready' && marker.scale === scale
 }

@@ -57,7 +57,7 @@ function randomOf(seed: string | undefined): v1.Random {
 }
 
 /** Runs an election: most vote by phone, some twice, some on paper, some not at all. */
-export function makeSample(
+function makeSample(
   { voters, candidates, seed }: Omit<SampleOptions, 'out'>,
   sink: SampleSink,
 ): v1.Outcome {

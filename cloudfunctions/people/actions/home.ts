@@ -7,8 +7,16 @@ import { ROLE_TITLES } from '@domain/people/roles'
 import { implementQuery } from '../../kernel/action'
 import type { Database } from '../../kernel/database'
 import type { Session } from '../../kernel/session'
+import { deadlineOf, readTasks, type TaskDoc } from '../../kernel/tasks'
 import { countSolved, findWhatNeeds } from '../../requests/face'
-import { type CaretakerView, type DutyView, getHome, getMe, type HomeView } from '../contract'
+import {
+  type CaretakerView,
+  type DutyView,
+  getHome,
+  getMe,
+  type HomeView,
+  type NeedsMe,
+} from '../contract'
 import type { AppointmentDoc, PlaceDoc } from '../documents'
 import { findInOffice, maskedRoom, namePlace } from '../face'
 import { places } from '../store'
@@ -22,22 +30,37 @@ const CARETAKER_ROLES = [
   'branch_secretary',
 ] as const
 
+/** Tasks looked at; more than this wait behind the first ones. */
+const MOST_TASKS = 20
+/** What the page shows of all that waits. */
+const SHOWN = 3
+
+const needOf = (task: TaskDoc): NeedsMe => {
+  const dueAt = deadlineOf(task)
+  const { _id: id, kind, title, detail, url } = task
+  return { id, kind, title, url, ...(detail && { detail }), ...(dueAt && { dueAt }) }
+}
+
+const soonestOf = (needs: NeedsMe[]): NeedsMe[] =>
+  needs.sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity)).slice(0, SHOWN)
+
 export const home = implementQuery(getHome, {
   async run({ db, session, now }) {
     const [first] = session.households
     const compound = first && ancestorAt(first.path, 'compound')
-    const [known, inOffice, needs, solvedThisMonth] = await Promise.all([
+    const [known, inOffice, needs, waiting, solvedThisMonth] = await Promise.all([
       readNames(db, session),
       compound ? findInOffice(db, compound, CARETAKER_ROLES, now) : [],
       findWhatNeeds(db, session),
+      readTasks(db, session, now, MOST_TASKS),
       compound ? countSolved(db, compound, now) : 0,
     ])
     return {
       ...meOf(session, known),
       caretakers: first ? caretakersOf(first.path, inOffice) : [],
       inboxCount: needs.inboxCount,
-      needsMe: needs.items,
-      needsMeCount: needs.count,
+      needsMe: soonestOf([...needs.items, ...waiting.map(needOf)]),
+      needsMeCount: needs.count + waiting.length,
       solvedThisMonth,
     }
   },

@@ -35,7 +35,7 @@ export function checkStanding(ballot: Ballot, facts: BallotFacts): Result<true> 
 }
 
 /** Whether the signature is the credential's. */
-export function checkBallotSignature(ballot: Ballot): Result<true> {
+function checkBallotSignature(ballot: Ballot): Result<true> {
   const { key, ballotHash, signature } = ballot
   return verifySignature('ballot', key, ballotHash, signature)
     ? success(true)

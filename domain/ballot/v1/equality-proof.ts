@@ -9,9 +9,6 @@ import { type Element, group, multiplyScalars, subtractScalars } from './group'
 import { hashToScalar } from './hash'
 import { type Random, randomScalar } from './random'
 
-/** The length of an encoded proof. */
-export const EQUALITY_PROOF_BYTES = 64
-
 export interface EqualityProof {
   readonly challenge: bigint
   /** w − challenge·x. */

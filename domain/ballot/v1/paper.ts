@@ -55,7 +55,7 @@ export function encodeTotals(totals: Totals): Uint8Array {
 }
 
 /** Reads totals of an election. */
-export function readTotals(reader: Reader, definition: Definition): number[][] {
+function readTotals(reader: Reader, definition: Definition): number[][] {
   const { measures, candidates } = definition
   return measures.map(() => candidates.map(() => reader.uint(8, 0, LIMITS.totalWeight)))
 }

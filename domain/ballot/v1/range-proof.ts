@@ -7,14 +7,7 @@
 import { concat, uint } from './bytes'
 import type { Reader } from './codec'
 import type { Ciphertext, ElectionKey } from './elgamal'
-import {
-  addScalars,
-  group,
-  multiplyScalars,
-  scalarOf,
-  subtract,
-  subtractScalars,
-} from './group'
+import { addScalars, group, multiplyScalars, scalarOf, subtract, subtractScalars } from './group'
 import { hashToScalar } from './hash'
 import { multiplier } from './multiples'
 import { type Random, randomScalar } from './random'
@@ -103,7 +96,7 @@ export function proveRange(
 }
 
 /** The only commitments with which the proof can hold. */
-export function rangeCommitments(statement: RangeStatement, proof: RangeProof): RangeCommitments {
+function rangeCommitments(statement: RangeStatement, proof: RangeProof): RangeCommitments {
   const { a, b } = statement.ciphertext
   const timesA = multiplier(a)
   const timesB = multiplier(b)

@@ -44,7 +44,7 @@ export function passesLuhn(digits: string): boolean {
 export type NumberKind = 'phone' | 'identity_number' | 'bank_card' | 'plate'
 
 /** What a run of digits is, or undefined when it is nothing private. */
-export function kindOfDigits(digits: string): NumberKind | undefined {
+function kindOfDigits(digits: string): NumberKind | undefined {
   if (/^(?:0086|86)?1[3-9]\d{9}$/.test(digits)) return 'phone'
   if (isIdentityNumber(digits)) return 'identity_number'
   if (/^\d{17}[\dXx]$/.test(digits) && holdsBirthday(digits)) return 'identity_number'

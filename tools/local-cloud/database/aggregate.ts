@@ -22,8 +22,8 @@ import type { SortKeys } from './planner'
 import { compareValues, type Doc, isDoc, sortValue } from './values'
 
 /** Rows of an aggregate without limit, and the most one answers. */
-export const AGGREGATE_DEFAULT_ROWS = 20
-export const AGGREGATE_MAX_ROWS = 10_000
+const AGGREGATE_DEFAULT_ROWS = 20
+const AGGREGATE_MAX_ROWS = 10_000
 
 const ALLOWED = new Set([
   '$addFields',
@@ -52,7 +52,7 @@ const ALLOWED = new Set([
 type PipelineOperator = (coll: Iterator, expr: unknown, options: Options) => Iterator
 
 /** The sort keys of a `$sort` stage. */
-export function stageSort(spec: unknown): SortKeys {
+function stageSort(spec: unknown): SortKeys {
   if (!isDoc(spec) || Object.keys(spec).length === 0)
     throw requestFailed('$sort stage must have at least one sort key')
   return Object.entries(spec).map(([path, way]) => {

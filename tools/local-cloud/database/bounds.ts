@@ -22,7 +22,7 @@ const MAX_ALTERNATIVES = 1000
 const usable = (v: unknown) => !Array.isArray(v) && !(v instanceof RegExp) && v !== undefined
 
 /** The literal start of an anchored pattern, if it has one. */
-export function literalPrefix(re: RegExp): string {
+function literalPrefix(re: RegExp): string {
   if (re.flags.includes('i') || re.flags.includes('m') || re.source.includes('|')) return ''
   const start = /^\^((?:[^\\^$.*+?()[\]{}]|\\[./\-_ ])*)/.exec(re.source)
   if (!start) return ''

@@ -8,7 +8,7 @@ import { invalidParam } from './errors'
 import { Binary, type Doc } from './values'
 
 /** Deeper documents are refused, as MongoDB refuses them. */
-export const MAX_DEPTH = 100
+const MAX_DEPTH = 100
 
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype'])
 
@@ -145,7 +145,7 @@ function reviveDoc(v: Doc, now: number, depth: number): unknown {
 
 function revive(v: unknown, now: number, depth: number): unknown {
   if (typeof v !== 'object' || v === null) return v
-  if (depth > MAX_DEPTH) throw invalidParam(`nested deeper than ${MAX_DEPTH} levels`)
+  if (depth >= MAX_DEPTH) throw invalidParam(`nested deeper than ${MAX_DEPTH} levels`)
   if (!Array.isArray(v)) return reviveDoc(v as Doc, now, depth)
   for (let i = 0; i < v.length; i++) {
     const child: unknown = v[i]

@@ -13,9 +13,6 @@ import { dateExpressions } from './expression-dates'
 import { stringExpressions } from './expression-strings'
 import type { Doc } from './values'
 
-/** An expression operator as mingo calls it. */
-export type Expression = (obj: unknown, expr: unknown, options: Options) => unknown
-
 const SCRIPTS = ['$function', '$accumulator', '$where']
 
 /** The operators every expression and stage runs with. */

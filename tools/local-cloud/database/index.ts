@@ -22,7 +22,7 @@ import type { Doc } from './values'
 export type { Counts } from './find'
 export type { Recovery } from './log'
 export type { Snapshot } from './snapshots'
-export type { CollectionSpec, IndexKey, IndexSpec } from './spec'
+export type { CollectionSpec } from './spec'
 
 /** How a database is opened. */
 export interface DatabaseOptions {

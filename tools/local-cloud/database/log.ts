@@ -36,13 +36,14 @@ CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITH
 CREATE TABLE IF NOT EXISTS collections (name TEXT PRIMARY KEY, spec TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS docs (
   collection TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, checksum INTEGER NOT NULL,
-  PRIMARY KEY (collection, id)
+  ts INTEGER NOT NULL, PRIMARY KEY (collection, id)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS damaged (
-  collection TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, checksum INTEGER NOT NULL
+  collection TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, checksum INTEGER NOT NULL,
+  ts INTEGER NOT NULL
 );`
 
-type Row = [collection: string, id: string, body: string, checksum: number]
+type Row = [collection: string, id: string, body: string, checksum: number, ts: number]
 
 const checksum = (collection: string, id: string, body: string) =>
   crc32(body, crc32(`${collection}\0${id}\0`))
@@ -54,7 +55,7 @@ class FileLog implements Log {
   private readonly setSpec
 
   constructor(private readonly db: LibsqlDatabase.Database) {
-    this.put = db.prepare('INSERT OR REPLACE INTO docs VALUES (?, ?, ?, ?)')
+    this.put = db.prepare('INSERT OR REPLACE INTO docs VALUES (?, ?, ?, ?, ?)')
     this.remove = db.prepare('DELETE FROM docs WHERE collection = ? AND id = ?')
     this.setMeta = db.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)')
     this.setSpec = db.prepare('INSERT OR REPLACE INTO collections VALUES (?, ?)')
@@ -72,16 +73,22 @@ class FileLog implements Log {
   }
 
   write(ts: number, changes: readonly Change[]): void {
-    this.atomically(() => {
-      for (const { collection, record, doc } of changes) {
-        const id = encode(record.id)
-        if (doc) {
-          const body = encode(doc)
-          this.put.run(collection.name, id, body, checksum(collection.name, id, body))
-        } else this.remove.run(collection.name, id)
-      }
-      this.setMeta.run('commit', String(ts))
-    })
+    const [only] = changes
+    // One statement is a transaction of its own.
+    if (changes.length === 1 && only) this.writeOne(ts, only)
+    else
+      this.atomically(() => {
+        for (const change of changes) this.writeOne(ts, change)
+      })
+  }
+
+  private writeOne(ts: number, { collection, record, doc }: Change): void {
+    const { name } = collection
+    const id = encode(record.id)
+    if (doc) {
+      const body = encode(doc)
+      this.put.run(name, id, body, checksum(name, id, body), ts)
+    } else this.remove.run(name, id)
   }
 
   declare(spec: CollectionSpec): void {
@@ -118,8 +125,9 @@ function loadDocuments(
 ): { collection: string; id: string }[] {
   const damaged: { collection: string; id: string }[] = []
   let collection = store.collections.values().next().value
-  for (const row of db.prepare('SELECT collection, id, body, checksum FROM docs').raw().iterate()) {
-    const [name, id, body, sum] = row as Row
+  for (const row of db.prepare('SELECT * FROM docs').raw().iterate()) {
+    const [name, id, body, sum, ts] = row as Row
+    if (ts > store.clock) store.clock = ts
     if (checksum(name, id, body) !== sum || !store.collections.has(name)) {
       damaged.push({ collection: name, id })
       continue
@@ -163,7 +171,6 @@ export function openLog(file: string, store: Store): Recovery {
   loadCollections(db, store)
   const damaged = loadDocuments(db, store)
   setApart(db, damaged)
-  store.clock = Number(metaOf(db, 'commit') ?? 0)
   store.log = new FileLog(db)
   return {
     collections: store.collections.size,

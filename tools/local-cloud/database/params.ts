@@ -12,8 +12,8 @@ import { type Doc, isDoc } from './values'
 export type Params = Record<string, unknown>
 
 /** Rows of a `get` without limit, and the most one answers. */
-export const DEFAULT_ROWS = 100
-export const MAX_ROWS = 1000
+const DEFAULT_ROWS = 100
+const MAX_ROWS = 1000
 
 /** A text that must be there. */
 export function text(p: Params, name: string): string {

@@ -23,7 +23,7 @@ export class Busy extends Error {
 export class Stale extends Error {}
 
 /** The name a unique key is locked by. */
-export const lockName = (collection: string, index: IndexTree, key: string) =>
+const lockName = (collection: string, index: IndexTree, key: string) =>
   `${collection}\0${index.spec.name}\0${key}`
 
 const hasKey = (index: IndexTree, doc: Doc | null, key: string) =>

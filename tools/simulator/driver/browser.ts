@@ -24,7 +24,7 @@ const FLAGS = [
 ]
 
 /** The browser to use: `CHROME_PATH`, an installed one, or undefined for the one npm brings. */
-export const findBrowser = (): string | undefined =>
+const findBrowser = (): string | undefined =>
   process.env.CHROME_PATH ?? INSTALLED.find((file) => fs.existsSync(file))
 
 /**

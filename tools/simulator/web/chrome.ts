@@ -80,7 +80,7 @@ function drawTabs(): void {
   shell.tabs.replaceChildren(...tabBar.list.map(drawTab))
 }
 
-export function drawChrome(): void {
+function drawChrome(): void {
   drawBar()
   drawTabs()
 }

@@ -43,7 +43,7 @@ function plainNode(caller: unknown): PlainNode {
 }
 
 /** glass-easel's event as the plain object WeChat (and Taro) expects. */
-export function plainEvent(event: glassEasel.ShadowedEvent<unknown>): PlainEvent {
+function plainEvent(event: glassEasel.ShadowedEvent<unknown>): PlainEvent {
   return {
     type: event.type,
     timeStamp: Math.round(performance.now()),

@@ -27,7 +27,7 @@ interface Press {
 }
 
 /** The tree node that an element of the page belongs to. */
-export function nodeAt(target: EventTarget | null): glassEasel.Element | null {
+function nodeAt(target: EventTarget | null): glassEasel.Element | null {
   let element = target as WxHost | null
   while (element && !element.__wxElement) element = element.parentNode as WxHost | null
   return element?.__wxElement ?? null

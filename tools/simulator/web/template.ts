@@ -43,7 +43,7 @@ const tagOf = (node: Node) =>
   glassEasel.Component.isComponent(node) ? node.is.replace(BUILTIN, '') : 'unknown'
 
 /** Writes an `aria-*` attribute (camel or dashed) on the node's element, or its inner field's. */
-export function setAria(node: Node, name: string, value: unknown): void {
+function setAria(node: Node, name: string, value: unknown): void {
   const host = domOf(node)
   const element = host?.querySelector<HTMLElement>(':scope > input, :scope > textarea') ?? host
   if (!host || !element) return
