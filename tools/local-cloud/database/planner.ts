@@ -78,6 +78,20 @@ function prefixOf(index: IndexTree, bounds: ReadonlyMap<string, FieldBounds>): P
   return { intervals: starts.map((s) => [s, s + AFTER + AFTER]), equal, fixed, bound: equal }
 }
 
+/**
+ * Whether the query can't match a document without all of the index's fields: such documents are not
+ * in a sparse index, and `null` matches a missing field.
+ */
+function excludesMissing(index: IndexTree, bounds: ReadonlyMap<string, FieldBounds>): boolean {
+  return index.names.some((name) => {
+    const b = bounds.get(name)
+    if (!b) return false
+    if (b.equal) return b.equal.every((v) => v !== null && v !== undefined)
+    const end = b.above ?? b.below
+    return b.prefix !== undefined || (end !== undefined && (end.value ?? null) !== null)
+  })
+}
+
 /** Whether the index, after its equal fields, runs in the order asked for: 1, against it: -1, not: 0. */
 function orderOf(
   index: IndexTree,
@@ -114,6 +128,7 @@ function candidate(
   const prefix = prefixOf(index, bounds)
   const way = orderOf(index, prefix, q.sort, bounds)
   const orderOnly = prefix.bound === 0
+  if (index.spec.sparse && !excludesMissing(index, bounds)) return null
   // A sparse index misses documents without its fields, so it can't serve an order alone.
   if (orderOnly && (q.sort.length === 0 || way === 0 || index.spec.sparse)) return null
   const found = prefix.intervals.reduce((n, [a, b]) => n + entries.estimate(a, b), 0)
