@@ -49,5 +49,7 @@ module.exports = {
   projects: ['domain', 'functions', 'local-cloud', 'simulator', 'tools', 'ui', 'e2e']
     .filter((name) => require('node:fs').existsSync(`${__dirname}/tests/${name}`))
     .map((name) => project(name, name === 'ui' ? ui : {})),
+  // Both cores: the suites wait more than they compute.
+  maxWorkers: 2,
   reporters: ['default', '<rootDir>/tests/closing-line.js'],
 }

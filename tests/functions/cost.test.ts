@@ -25,8 +25,8 @@ const CAPTAIN = holderOf('building_captain')
  */
 const COSTS = [
   [GUEST, p.getHome, 1, 0],
-  [RESIDENT, p.getHome, 5, 15],
-  [SECRETARY, p.getHome, 8, 62],
+  [RESIDENT, p.getHome, 6, 15],
+  [SECRETARY, p.getHome, 9, 62],
   [RESIDENT, p.getMe, 2, 3],
   [RESIDENT, p.listPlaces, 3, 3],
   [RESIDENT, p.listMessages, 3, 1],
