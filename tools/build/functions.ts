@@ -70,6 +70,8 @@ export async function buildFunctions(): Promise<string[]> {
     target: 'node16',
     format: 'cjs',
     external: ['wx-server-sdk'],
+    // Its ES module asks for import.meta.url, which a CommonJS bundle does not have.
+    alias: { pdfkit: createRequire(path.join(root, 'package.json')).resolve('pdfkit') },
     sourcemap: 'linked',
     sourcesContent: false,
     legalComments: 'none',
