@@ -39,7 +39,7 @@ export function hash(use: HashUse, ...parts: readonly Uint8Array[]): Uint8Array 
 }
 
 /** RFC 9380 `expand_message_xmd` with SHA-512, for at most 64 bytes. */
-function expandMessage(message: Uint8Array, tag: Uint8Array, length: number): Uint8Array {
+export function expandMessage(message: Uint8Array, tag: Uint8Array, length: number): Uint8Array {
   const suffix = concat(tag, uint(tag.length, 1))
   const first = sha512(concat(new Uint8Array(128), message, uint(length, 2), uint(0, 1), suffix))
   return sha512(concat(first, uint(1, 1), suffix)).slice(0, length)

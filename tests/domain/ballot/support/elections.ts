@@ -19,6 +19,11 @@ export interface Shape {
   readonly weights?: (household: number) => number[]
 }
 
+export const SMALL: Shape = {
+  ...{ seed: 'small', voters: 4, candidates: 3, min: 0, max: 2 },
+  ...{ scrutineers: 3, threshold: 2 },
+}
+
 /** An election whose key is made, before anyone has voted. */
 export interface Prepared {
   readonly random: v1.Random
@@ -32,7 +37,7 @@ export interface Prepared {
   readonly events: v1.BoardEvent[]
 }
 
-function defined(shape: Shape, random = seeded(shape.seed)) {
+export function defined(shape: Shape, random = seeded(shape.seed)) {
   const officers = [v1.newCredential(random), v1.newCredential(random)]
   const weights = shape.weights ?? (() => [1])
   const definition: v1.Definition = {
@@ -55,7 +60,7 @@ function defined(shape: Shape, random = seeded(shape.seed)) {
 }
 
 /** Runs the key ceremony among honest scrutineers. */
-function ceremony(
+export function ceremony(
   frame: v1.CeremonyFrame,
   scrutineers: readonly v1.Scrutineer[],
   random: v1.Random,
