@@ -55,11 +55,6 @@ export class Reader {
     return value
   }
 
-  /** A byte string with its length before it. */
-  block(maxLength: number): Uint8Array {
-    return this.bytes(this.uint(4, 0, maxLength))
-  }
-
   /** `count` values read by the same function. */
   list<T>(count: number, read: (index: number) => T): T[] {
     return Array.from({ length: count }, (_, index) => read(index))

@@ -63,11 +63,10 @@ export function encodeSetup(
 
 /** Decodes and checks the payload of the Setup event. */
 export function decodeSetup(payload: Uint8Array): Result<Setup> {
-  const parts = decode(payload, (reader) => ({
-    definition: reader.block(SETUP_MAX_BYTES),
-    ceremony: reader.block(SETUP_MAX_BYTES),
-    roll: reader.block(SETUP_MAX_BYTES),
-  }))
+  const parts = decode(payload, (reader) => {
+    const block = () => reader.bytes(reader.uint(4, 0, SETUP_MAX_BYTES))
+    return { definition: block(), ceremony: block(), roll: block() }
+  })
   if (!parts.ok) return parts
   const definition = decodeDefinition(parts.value.definition)
   if (!definition.ok) return definition
