@@ -46,17 +46,18 @@ export interface Pending {
 function checkHolder(index: IndexTree, key: string, holder: DocRecord, p: Pending): boolean {
   const own = p.changes.get(holder)
   if (own) return hasKey(index, own.doc, key)
+  const snapshot = p.owner?.snapshot ?? null
+  if (!hasKey(index, holder.current, key)) {
+    // The key was given up, but the asking transaction still sees it taken.
+    if (snapshot !== null && hasKey(index, holder.visible(snapshot)?.doc ?? null, key))
+      throw new Stale()
+    return false
+  }
   const { lock } = holder
   if (lock && lock !== p.owner && !hasKey(index, lock.writes.get(holder)?.doc ?? null, key))
     throw new Busy(lock)
-  const { owner } = p
-  if (hasKey(index, holder.current, key)) {
-    if (owner?.snapshot != null && (holder.head?.ts ?? 0) > owner.snapshot) throw new Stale()
-    return true
-  }
-  if (owner?.snapshot != null && hasKey(index, holder.visible(owner.snapshot)?.doc ?? null, key))
-    throw new Stale()
-  return false
+  if (snapshot !== null && (holder.head?.ts ?? 0) > snapshot) throw new Stale()
+  return true
 }
 
 /**
