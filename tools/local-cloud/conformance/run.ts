@@ -1,12 +1,15 @@
 /**
- * `npm run conformance [-- http]`: CloudBase's own database suite, from node_modules, against the
- * local cloud. Ends with `conformance: N of 178`.
+ * `npm run conformance [-- in-process | http]`: CloudBase's own database suite, from node_modules,
+ * against the local cloud, in both transports unless one is named. Ends with
+ * `conformance: N of 178`, N being the lower of the two.
  * @module
  */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { createLocalCloud } from '../cloud'
 import { expectedFailures } from './expected'
 
 /** Tests of the suite, `test.skip` not counted. */
@@ -21,7 +24,9 @@ const transform = [
   { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
 ]
 
-function configuration(transport: string) {
+type Transport = 'in-process' | 'http'
+
+function configuration(transport: Transport) {
   return {
     rootDir: root,
     roots: [suite],
@@ -41,6 +46,20 @@ function configuration(transport: string) {
   }
 }
 
+/** What the suite and its SDK read: the credentials are never checked. */
+const ENVIRONMENT = {
+  TZ: 'Asia/Shanghai',
+  TEST_SECRET_ID: 'local',
+  TEST_SECRET_KEY: 'local',
+  TEST_ENV: 'local-env',
+  TENCENTCLOUD_RUNENV: 'SCF',
+  SCF_NAMESPACE: 'local-env',
+  TENCENTCLOUD_REGION: 'ap-shanghai',
+  TENCENTCLOUD_SECRETID: 'local',
+  TENCENTCLOUD_SECRETKEY: 'local',
+  SILENCE: 'true',
+}
+
 interface Assertion {
   readonly fullName: string
   readonly status: string
@@ -55,19 +74,33 @@ interface Report {
   }[]
 }
 
-function runSuite(transport: string, env: NodeJS.ProcessEnv): Report {
+/** Runs jest in a process of its own: the server of the other transport lives in this one. */
+async function runJest(transport: Transport, env: NodeJS.ProcessEnv): Promise<Report> {
   const dir = mkdtempSync(path.join(tmpdir(), 'conformance-'))
   const output = path.join(dir, 'report.json')
   const jest = path.join(root, 'node_modules/jest/bin/jest.js')
   const args = ['--config', JSON.stringify(configuration(transport)), '--json', '--silent']
-  spawnSync(process.execPath, [jest, ...args, '--outputFile', output, '--maxWorkers=2'], {
+  const child = spawn(process.execPath, [jest, ...args, '--outputFile', output, '--maxWorkers=2'], {
     cwd: root,
-    env: { ...process.env, TZ: 'Asia/Shanghai', ...env },
+    env: { ...process.env, ...ENVIRONMENT, ...env },
     stdio: process.env.VERBOSE ? 'inherit' : 'ignore',
   })
+  await once(child, 'exit')
   const report: Report = JSON.parse(readFileSync(output, 'utf8'))
   rmSync(dir, { recursive: true })
   return report
+}
+
+async function runSuite(transport: Transport): Promise<Report> {
+  if (transport === 'in-process') return runJest(transport, {})
+  // The suite scans: the real service has no strict mode.
+  const cloud = createLocalCloud({ env: ENVIRONMENT.TEST_ENV, strictIndexes: false })
+  const url = await cloud.listen()
+  try {
+    return await runJest(transport, { TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }) })
+  } finally {
+    await cloud.close()
+  }
 }
 
 const firstLine = (text: string | undefined) =>
@@ -76,42 +109,43 @@ const firstLine = (text: string | undefined) =>
     .slice(0, Number(process.env.LINES ?? 1))
     .join('\n')
 
-function summarize(report: Report): boolean {
+interface Summary {
+  readonly passed: number
+  /** Every failure is on the list of the expected ones, and all of those failed. */
+  readonly asExpected: boolean
+}
+
+function summarize(transport: Transport, report: Report): Summary {
+  const say = (line: string) => process.stdout.write(`${transport}: ${line}\n`)
   const tests = report.testResults.flatMap((file) => file.assertionResults)
   const passed = tests.filter((t) => t.status === 'passed')
   let asExpected = true
+  const unexpected = (line: string) => {
+    asExpected = false
+    say(line)
+  }
   for (const file of report.testResults)
-    if (file.assertionResults.length === 0) {
-      asExpected = false
-      process.stdout.write(`did not run: ${file.name}\n${file.message}\n`)
-    }
+    if (file.assertionResults.length === 0) unexpected(`did not run: ${file.name}\n${file.message}`)
   for (const { fullName, failureMessages } of tests.filter((t) => t.status === 'failed')) {
     const reason = expectedFailures[fullName]
-    if (!reason) asExpected = false
-    process.stdout.write(
-      reason
-        ? `expected: ${fullName}: ${reason}\n`
-        : `FAILED: ${fullName}: ${firstLine(failureMessages[0])}\n`,
-    )
+    if (reason) say(`expected: ${fullName}: ${reason}`)
+    else unexpected(`FAILED: ${fullName}: ${firstLine(failureMessages[0])}`)
   }
   for (const name of Object.keys(expectedFailures))
-    if (passed.some((t) => t.fullName === name)) {
-      asExpected = false
-      process.stdout.write(`passes now, take it off the list: ${name}\n`)
-    }
-  process.stdout.write(`conformance: ${passed.length} of ${TOTAL}\n`)
-  return asExpected
+    if (passed.some((t) => t.fullName === name))
+      unexpected(`passes now, take it off the list: ${name}`)
+  say(`${passed.length} of ${TOTAL}`)
+  return { passed: passed.length, asExpected }
 }
 
-async function main(): Promise<void> {
-  const env = {
-    TEST_SECRET_ID: 'local',
-    TEST_SECRET_KEY: 'local',
-    TEST_ENV: 'local-env',
-    TENCENTCLOUD_RUNENV: 'SCF',
-    SILENCE: 'true',
-  }
-  if (!summarize(runSuite('in-process', env))) process.exitCode = 1
+async function main(asked: string | undefined): Promise<void> {
+  const transports = (['in-process', 'http'] as const).filter((t) => !asked || t === asked)
+  if (transports.length === 0) throw new Error(`unknown transport ${asked}: in-process or http`)
+  const summaries: Summary[] = []
+  for (const transport of transports)
+    summaries.push(summarize(transport, await runSuite(transport)))
+  if (!summaries.every((s) => s.asExpected)) process.exitCode = 1
+  process.stdout.write(`conformance: ${Math.min(...summaries.map((s) => s.passed))} of ${TOTAL}\n`)
 }
 
-void main()
+void main(process.argv[2])
