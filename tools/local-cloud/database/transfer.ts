@@ -3,13 +3,11 @@
  * EJSON.
  * @module
  */
-import { randomBytes } from 'node:crypto'
 import type { Collection } from './collection'
 import { decodeDoc, encode } from './ejson'
 import { invalidParam } from './errors'
-import { loadDocuments } from './load'
+import { loadDocuments, writeDocuments } from './load'
 import type { Store } from './store'
-import type { Change } from './transaction'
 import { checkStorable } from './update'
 import type { Doc } from './values'
 
@@ -45,12 +43,6 @@ export function importJsonLines(
 ): number {
   const docs = parse(lines)
   if (mode === 'insert') return loadDocuments(store, collection, docs)
-  const changes = new Map<unknown, Change>()
-  for (const given of docs) {
-    const id = given._id ?? randomBytes(16).toString('hex')
-    const doc = { ...given, _id: id }
-    changes.set(id, { collection, record: collection.recordFor(id), doc })
-  }
-  store.apply([...changes.values()])
+  writeDocuments(store, collection, docs, 'upsert')
   return docs.length
 }
