@@ -9,6 +9,8 @@ export { launchBrowser } from './driver/browser'
 /** How long a thing may take to appear before an action gives up, in ms. */
 const PATIENCE_MS = 10_000
 const POLL_MS = 60
+/** How long a tap waits for exactly its words before it takes what contains them, milliseconds. */
+const EXACT_FIRST_MS = 1500
 /** Of more matches than this, the rest are not looked at. */
 const MAX_MATCHES = 12
 
@@ -64,12 +66,19 @@ export class Phone {
 
   /**
    * The first visible match of the first of `finds` that has one, looking through the layers.
-   * Throws, naming `what` and what the page says instead, when none appears in time.
+   * Throws, naming `what` and what the page says instead, when none appears in time. For `firstMs` only
+   * the first of `finds` counts: a page that is still being drawn may show a looser match before it.
    */
-  private async find(what: string, finds: ((root: Finder) => Locator)[]): Promise<Locator> {
-    const end = Date.now() + this.timeout
+  private async find(
+    what: string,
+    finds: ((root: Finder) => Locator)[],
+    firstMs = 0,
+  ): Promise<Locator> {
+    const start = Date.now()
+    const end = start + this.timeout
     for (;;) {
-      for (const find of finds)
+      const allowed = Date.now() - start < firstMs ? finds.slice(0, 1) : finds
+      for (const find of allowed)
         for (const layer of this.layers()) {
           const found = await frontmost(layer.locator(find).filter({ visible: true }))
           if (found) return found
@@ -80,11 +89,12 @@ export class Phone {
     }
   }
 
-  private findText(text: string): Promise<Locator> {
-    return this.find(`text "${text}"`, [
-      (root) => root.getByText(text, { exact: true }),
-      (root) => root.getByText(text),
-    ])
+  private findText(text: string, exactMs = 0): Promise<Locator> {
+    const finds = [
+      (root: Finder) => root.getByText(text, { exact: true }),
+      (root: Finder) => root.getByText(text),
+    ]
+    return this.find(`text "${text}"`, finds, exactMs)
   }
 
   private findLabel(label: string): Promise<Locator> {
@@ -112,7 +122,7 @@ export class Phone {
 
   /** Taps what is written as `text`: exactly if there is such, else what contains it. */
   async tapText(text: string): Promise<void> {
-    await (await this.findText(text)).click({ timeout: this.timeout })
+    await (await this.findText(text, EXACT_FIRST_MS)).click({ timeout: this.timeout })
   }
 
   /** Taps what a screen reader calls `label`. */
