@@ -55,6 +55,7 @@ export const ERRORS = {
   notice_blocked: { code: 3002, message: '公告里有不能公开的内容，请按提示修改' },
   notice_audience: { code: 3003, message: '不能发到这里：楼栋长发给本楼，书记发给本小区' },
   notice_dates: { code: 3004, message: '时间不对：要在以后，必读截止不能晚于到期' },
+  notice_changed: { code: 3006, message: '作者刚改过，请看过新的再决定' },
   notice_state: { code: 3005, message: '这条公告的状态已经变了，请刷新后再看' },
 } as const satisfies Record<string, ErrorSpec>
 

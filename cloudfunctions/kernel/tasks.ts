@@ -114,28 +114,36 @@ export async function settleForPerson(
   if (!(await tx.get(tasksSettled, _id))) await tx.add(tasksSettled, { _id, taskId, at: now })
 }
 
+/** What waits for a caller. */
+export interface Waiting {
+  /** Soonest due first, at most the limit asked for. */
+  readonly tasks: readonly TaskDoc[]
+  /** How many there are in all. */
+  readonly count: number
+}
+
 /**
- * What waits for a caller, soonest due first: two database calls, at most `limit` tasks and as many
- * settled ones.
+ * Reads what waits for a caller: two database calls, at most `limit` tasks and as many settled ones; a
+ * third where there are more than `limit`, to count them.
  */
 export async function readTasks(
   db: Database,
   session: Session,
   now: number,
   limit: number,
-): Promise<TaskDoc[]> {
-  const found = await db.find(
-    tasks,
-    { desks: { in: desksOf(session) } },
-    { orderBy: { field: 'dueAt', order: 'asc' }, limit },
-  )
+): Promise<Waiting> {
+  const where = { desks: { in: desksOf(session) } }
+  const orderBy = { field: 'dueAt', order: 'asc' } as const
+  const found = await db.find(tasks, where, { orderBy, limit })
   const open = found.filter((one) => one.goneAt === null || one.goneAt > now)
   const shared = open.filter((one) => one.desks.some((desk) => desk.startsWith('home@')))
   const ids = shared.map((one) => `${one._id}.${session.personId}`)
   const window = { limit: Math.max(1, ids.length) }
   const settled = await db.find(tasksSettled, { _id: { in: ids } }, window)
   const gone = new Set(settled.map((one) => one.taskId))
-  return open.filter((one) => !gone.has(one._id))
+  const left = open.filter((one) => !gone.has(one._id))
+  const beyond = found.length < limit ? 0 : (await db.count(tasks, where)) - found.length
+  return { tasks: left, count: left.length + beyond }
 }
 
 /** A task's deadline, or undefined when it has none. */

@@ -8,7 +8,7 @@ import type { InputOf } from '../kernel/contract'
 import { Failure } from '../kernel/errors'
 import { claimPhotos } from '../kernel/photos'
 import { publicPhonesOver } from '../people/face'
-import { judge } from './check'
+import { judge, judgeReason } from './check'
 import { correctNotice, type SubmitAnswer, withdrawNotice } from './contract'
 import type { NoticeDoc } from './documents'
 import { askForReview, endTasks, publish, tellAuthor } from './publish'
@@ -27,7 +27,8 @@ async function judgeCorrection(
   refuseBadDates(content, ctx.now)
   await ctx.inspectFiles(content.attachments.map(({ file }) => file))
   const phones = await publicPhonesOver(ctx.db, notice.path, ctx.now)
-  const outcome = await judge(ctx, notice.authorRole, content, phones)
+  const words = { ...content, reason: input.reason }
+  const outcome = await judge(ctx, notice.authorRole, words, phones)
   return outcome.state === 'in_review' ? outcome.reasons : []
 }
 
@@ -57,7 +58,11 @@ export const correctNoticeAction = implementCommand(correctNotice, {
 
 export const withdrawNoticeAction = implementCommand(withdrawNotice, {
   target: noticeTarget,
-  async run(ctx, { reason }, notice): Promise<{ state: NoticeState }> {
+  async prepare(ctx, { reason }, notice) {
+    return judgeReason(ctx, reason, await publicPhonesOver(ctx.db, notice.path, ctx.now))
+  },
+  // What is wrong comes down at once, even while its reason can't be checked.
+  async run(ctx, { reason }, notice, isChecked: boolean): Promise<{ state: NoticeState }> {
     const standing = standingOf(ctx.session, notice)
     if (!movesOn(notice.state, standing).includes('withdraw')) throw new Failure('notice_state')
     await ctx.tx.update(notices, notice._id, {
@@ -65,6 +70,7 @@ export const withdrawNoticeAction = implementCommand(withdrawNotice, {
       waiting: false,
       correction: null,
       withdrawnBecause: reason,
+      reasonHeld: !isChecked,
       updatedAt: ctx.now,
     })
     await endTasks(ctx, notice)

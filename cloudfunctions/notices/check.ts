@@ -11,19 +11,34 @@ import {
 } from '@domain/notices/states'
 import type { PrepareContext } from '../kernel/action'
 import { Failure } from '../kernel/errors'
-import type { BlockedDetails } from './contract'
+import type { BlockedDetails, BlockedField } from './contract'
 import type { NoticeContent } from './documents'
 import { notices } from './store'
 
 type Findings = BlockedDetails['findings']
 
-function findingsOf(content: NoticeContent, publicPhones: readonly string[]): Findings {
-  const at = (field: 'title' | 'body') => (finding: LintFinding) => ({ ...finding, field })
-  return [
-    ...lintNotice(content.title, publicPhones).map(at('title')),
-    ...lintNotice(content.body, publicPhones).map(at('body')),
-  ]
+/** Everything of a notice that others read; `reason` says what a correction changed. */
+type Words = Pick<NoticeContent, 'title' | 'body' | 'attachments'> & { reason?: string }
+
+function findingsOf(words: Words, publicPhones: readonly string[]): Findings {
+  const { title, body, reason = '', attachments } = words
+  const fields = {
+    title,
+    body,
+    reason,
+    attachments: attachments.map(({ name }) => name).join('；'),
+  }
+  return (Object.keys(fields) as BlockedField[]).flatMap((field) =>
+    lintNotice(fields[field], publicPhones).map((finding: LintFinding) => ({
+      ...finding,
+      field,
+      words: fields[field].slice(finding.start, finding.end),
+    })),
+  )
 }
+
+const allOf = ({ title, body, reason = '', attachments }: Words): string =>
+  [title, body, reason, ...attachments.map(({ name }) => name)].filter(Boolean).join('\n')
 
 /** How many notices the caller has published in a role. */
 async function publishedBefore(ctx: PrepareContext, role: AuthorRole): Promise<number> {
@@ -38,7 +53,7 @@ async function publishedBefore(ctx: PrepareContext, role: AuthorRole): Promise<n
 export async function judge(
   ctx: PrepareContext,
   role: AuthorRole,
-  content: NoticeContent,
+  content: NoticeContent & { reason?: string },
   publicPhones: readonly string[],
 ): Promise<Exclude<SubmitOutcome, { state: 'draft' }>> {
   const findings = findingsOf(content, publicPhones)
@@ -49,11 +64,31 @@ export async function judge(
   }
   await ctx.inspectPhotos(content.pictures)
   const [safety, before] = await Promise.all([
-    ctx.checkText('forum', `${content.title}\n${content.body}`),
+    ctx.checkText('forum', allOf(content)),
     publishedBefore(ctx, role),
   ])
   const checks: Checks = { lint, safety }
-  const outcome = outcomeOfSubmit(role, checks, before, content.pictures.length)
+  const files = content.pictures.length + content.attachments.length
+  const outcome = outcomeOfSubmit(role, checks, before, files)
   if (outcome.state === 'draft') throw new Failure('content_refused')
   return outcome
+}
+
+/**
+ * Checks a reason that others will read: why something was withdrawn or sent back.
+ * @returns whether it may be shown at once; false when the service could not say
+ * @throws {Failure} `notice_blocked`, `content_refused`
+ */
+export async function judgeReason(
+  ctx: PrepareContext,
+  reason: string,
+  publicPhones: readonly string[],
+): Promise<boolean> {
+  const findings = findingsOf({ title: '', body: '', attachments: [], reason }, publicPhones)
+  if (verdictOf(findings) === 'block') {
+    throw new Failure('notice_blocked', { findings } satisfies BlockedDetails, findings[0]?.message)
+  }
+  const safety = await ctx.checkText('forum', reason)
+  if (safety === 'refused') throw new Failure('content_refused')
+  return safety === 'pass'
 }

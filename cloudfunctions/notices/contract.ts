@@ -99,6 +99,8 @@ export interface NoticeDetail extends Omit<NoticeSummary, 'excerpt'> {
   pictures: string[]
   attachments: { name: string; file: string }[]
   expiresAt: number | null
+  /** When it last changed; goes back with a review. */
+  changedAt: number
   /** Earlier versions, newest first. */
   versions: NoticeVersionView[]
   /** What the caller may do. */
@@ -120,9 +122,12 @@ export interface SubmitAnswer {
   reasons: ReviewReason[]
 }
 
+/** Where in a notice something was found. */
+export type BlockedField = 'title' | 'body' | 'reason' | 'attachments'
+
 /** `details` of an answer that blocked a notice: what was found, by field. */
 export interface BlockedDetails {
-  findings: (LintFinding & { field: 'title' | 'body' })[]
+  findings: (LintFinding & { field: BlockedField; words: string })[]
 }
 
 const AUTHOR_ROLES = [
@@ -155,6 +160,8 @@ export const reviewNotice = defineAction<{ state: NoticeState }>()({
   kind: 'command',
   input: v.strictObject({
     id,
+    /** `changedAt` of what the reviewer read: nobody approves words that came after. */
+    seen: v.pipe(v.number(), v.integer(), v.minValue(0)),
     decision: v.picklist(['approve', 'return']),
     reason: v.optional(reason('请写明要改哪里')),
   }),

@@ -35,6 +35,8 @@ export interface NoticeDoc extends NoticeContent {
   correction: (NoticeContent & { reason: string }) | null
   returnedBecause: string
   withdrawnBecause: string
+  /** Whether that reason waits for a content check; then only author and reviewers see it. */
+  reasonHeld: boolean
   /** Sorts by when it was first published (written, before), then by id; unique. */
   order: string
   /** Epoch milliseconds, null before it is published. */

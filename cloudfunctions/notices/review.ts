@@ -6,6 +6,8 @@ import { movesOn, type NoticeState } from '@domain/notices/states'
 import { type CommandContext, implementCommand } from '../kernel/action'
 import type { InputOf } from '../kernel/contract'
 import { Failure } from '../kernel/errors'
+import { publicPhonesOver } from '../people/face'
+import { judgeReason } from './check'
 import { reviewNotice } from './contract'
 import type { NoticeDoc } from './documents'
 import { publish, reviewed, tellAuthor } from './publish'
@@ -47,7 +49,13 @@ async function sendBack(
 
 export const reviewNoticeAction = implementCommand(reviewNotice, {
   target: noticeTarget,
-  async run(ctx, { decision, reason }: Input, notice) {
+  async prepare(ctx, { reason }: Input, notice) {
+    if (!reason) return
+    const phones = await publicPhonesOver(ctx.db, notice.path, ctx.now)
+    if (!(await judgeReason(ctx, reason, phones))) throw new Failure('content_unchecked')
+  },
+  async run(ctx, { decision, reason, seen }: Input, notice) {
+    if (notice.updatedAt !== seen) throw new Failure('notice_changed')
     const waits = notice.correction
       ? notice.waiting
       : movesOn(notice.state, { isAuthor: false, isReviewer: true }).includes('approve')

@@ -8,6 +8,8 @@ import type { NoticeDoc, NoticeVersionDoc } from './documents'
 import type { Standing } from './standing'
 
 const EXCERPT_LENGTH = 60
+/** Stands for a reason that could not be checked yet. */
+const HELD_REASON = '原因正在核对'
 
 /** A notice in a list. */
 export function summaryOf(
@@ -85,9 +87,12 @@ export function detailOf(
     pictures: hidden ? [] : notice.pictures,
     attachments: hidden ? [] : notice.attachments,
     expiresAt: notice.expiresAt,
+    changedAt: notice.updatedAt,
     versions: hidden ? [] : versionsOf(about.versions, notice.version),
     moves,
-    ...(notice.withdrawnBecause && { withdrawnBecause: notice.withdrawnBecause }),
+    ...(notice.withdrawnBecause && {
+      withdrawnBecause: notice.reasonHeld && !atDesk ? HELD_REASON : notice.withdrawnBecause,
+    }),
     ...(atDesk && deskPart(notice, about.counts)),
   }
 }

@@ -82,6 +82,7 @@ function newNotice(ctx: CommandContext, input: Input, role: AuthorRole): NoticeD
     correction: null,
     returnedBecause: '',
     withdrawnBecause: '',
+    reasonHeld: false,
     order: orderOf(ctx.now, id),
     publishedAt: null,
     createdAt: ctx.now,

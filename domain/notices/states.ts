@@ -66,7 +66,7 @@ export interface Checks {
 }
 
 /** Why a second person must read a notice. */
-export type ReviewReason = 'first_posts' | 'lint' | 'safety' | 'photos'
+export type ReviewReason = 'first_posts' | 'lint' | 'safety' | 'files'
 
 export type SubmitOutcome =
   | { state: 'published' }
@@ -76,13 +76,13 @@ export type SubmitOutcome =
 /**
  * What submitting a draft leads to. A refusal leaves the draft as it was.
  * @param publishedBefore how many notices the author has published in this role
- * @param photos how many pictures it carries; pictures are always read by a person
+ * @param files how many pictures and attachments it carries; a captain's are read by a person
  */
 export function outcomeOfSubmit(
   role: AuthorRole,
   checks: Checks,
   publishedBefore: number,
-  photos: number,
+  files: number,
 ): SubmitOutcome {
   if (checks.lint === 'block') return { state: 'draft', refused: 'lint' }
   if (checks.safety === 'refused') return { state: 'draft', refused: 'safety' }
@@ -92,7 +92,7 @@ export function outcomeOfSubmit(
   }
   if (checks.lint === 'review') reasons.push('lint')
   if (checks.safety === 'pending') reasons.push('safety')
-  if (photos > 0 && role === 'building_captain') reasons.push('photos')
+  if (files > 0 && role === 'building_captain') reasons.push('files')
   return reasons.length > 0 ? { state: 'in_review', reasons } : { state: 'published' }
 }
 

@@ -9,7 +9,8 @@ import { cacheName } from './cache'
 import { call } from './call'
 import { type CallError, toCallError } from './errors'
 
-type ItemOf<C> = OutputOf<C> extends Page<infer Item> ? Item : never
+/** A row of a paged query. */
+export type ItemOf<C> = OutputOf<C> extends Page<infer Item> ? Item : never
 
 export interface Paged<C extends ActionContract> {
   items: ItemOf<C>[]

@@ -34,7 +34,7 @@ export function Page({ title, lead, bottom, children }: PageProps) {
         )}
         {children}
       </View>
-      {bottom !== undefined && <View className='ui-page__bottom'>{bottom}</View>}
+      {bottom && <View className='ui-page__bottom'>{bottom}</View>}
     </View>
   )
 }

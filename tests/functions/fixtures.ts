@@ -88,6 +88,7 @@ function noticeDoc(id: string, change: Partial<NoticeDoc>): NoticeDoc {
     correction: null,
     returnedBecause: '',
     withdrawnBecause: '',
+    reasonHeld: false,
     order: `${String(START).padStart(14, '0')}-${id}`,
     publishedAt: START,
     createdAt: START,
@@ -144,7 +145,7 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'notices/writeNotice': plain({ audience: BUILDING, ...NOTICE, submit: true }),
   'notices/reviewNotice': onNotice(
     { state: 'in_review', waiting: true, version: 0 },
-    { decision: 'approve' },
+    { seen: START, decision: 'approve' },
   ),
   'notices/correctNotice': onNotice({}, { ...NOTICE, reason: '改了时间' }),
   'notices/withdrawNotice': onNotice({}, { reason: '写错了' }),

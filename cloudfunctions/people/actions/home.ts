@@ -30,7 +30,7 @@ const CARETAKER_ROLES = [
   'branch_secretary',
 ] as const
 
-/** Tasks looked at; more than this wait behind the first ones. */
+/** Tasks looked at; the rest are counted. */
 const MOST_TASKS = 20
 /** What the page shows of all that waits. */
 const SHOWN = 3
@@ -41,8 +41,11 @@ const needOf = (task: TaskDoc): NeedsMe => {
   return { id, kind, title, url, ...(detail && { detail }), ...(dueAt && { dueAt }) }
 }
 
-const soonestOf = (needs: NeedsMe[]): NeedsMe[] =>
-  needs.sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity)).slice(0, SHOWN)
+/** Both kinds have a place among the few that show; each comes most pressing first. */
+function mixed(requests: readonly NeedsMe[], tasks: readonly NeedsMe[]): NeedsMe[] {
+  const first = requests.slice(0, tasks.length > 0 ? SHOWN - 1 : SHOWN)
+  return [...first, ...tasks].slice(0, SHOWN)
+}
 
 export const home = implementQuery(getHome, {
   async run({ db, session, now }) {
@@ -59,8 +62,8 @@ export const home = implementQuery(getHome, {
       ...meOf(session, known),
       caretakers: first ? caretakersOf(first.path, inOffice) : [],
       inboxCount: needs.inboxCount,
-      needsMe: soonestOf([...needs.items, ...waiting.map(needOf)]),
-      needsMeCount: needs.count + waiting.length,
+      needsMe: mixed(needs.items, waiting.tasks.map(needOf)),
+      needsMeCount: needs.count + waiting.count,
       solvedThisMonth,
     }
   },

@@ -33,7 +33,7 @@ export const REVIEW_WORDS = {
   first_posts: '楼栋长头五条公告，都请书记先看一看',
   lint: '里面有房号或车牌，请核对该不该写',
   safety: '文字没能自动检查，要人看一看',
-  photos: '图片要人看一看',
+  files: '图片和附件要人看一看',
 } as const satisfies Record<ReviewReason, string>
 
 /** How many have read it, in a sentence. */

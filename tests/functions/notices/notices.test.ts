@@ -21,7 +21,15 @@ afterEach(() => world.reset())
 afterAll(() => world.close())
 
 const CAPTAIN = holderOf('building_captain')
-const CODE = { forbidden: 5, refused: 10, blocked: 3002, audience: 3003, dates: 3004, state: 3005 }
+const CODE = {
+  forbidden: 5,
+  refused: 10,
+  blocked: 3002,
+  audience: 3003,
+  dates: 3004,
+  state: 3005,
+  changed: 3006,
+}
 const DAY = 86_400_000
 
 const input = {
@@ -41,9 +49,14 @@ const refused = (as: string, contract: Parameters<World['call']>[1], what: objec
   world.call(as, contract, what).then((r) => (r.ok ? 0 : r.code))
 const see = (as: string, id: string) => world.data(as, c.getNotice, { id })
 
+const review = async (id: string, more: object, as = SECRETARY) => {
+  const { changedAt: seen } = await see(as, id)
+  return world.call(as, c.reviewNotice, { id, seen, ...more })
+}
+
 async function published(more: Partial<typeof input> = {}): Promise<string> {
   const { id } = await write(more)
-  await world.data(SECRETARY, c.reviewNotice, { id, decision: 'approve' })
+  expect(await review(id, { decision: 'approve' })).toMatchObject({ ok: true })
   return id
 }
 
@@ -56,7 +69,7 @@ describe('writing', () => {
 
     const desk = await world.data(SECRETARY, c.listDesk, { tab: 'review' })
     expect([desk.waiting, desk.items.map((one) => one.id)]).toEqual([1, [id]])
-    await world.data(SECRETARY, c.reviewNotice, { id, decision: 'approve' })
+    expect(await review(id, { decision: 'approve' })).toMatchObject({ ok: true })
     const { items } = await world.data(RESIDENT, c.listNotices, {})
     expect(items).toMatchObject([
       { id, title: input.title, placeName: '小满荷苑 3栋', read: false, version: 1 },
@@ -117,7 +130,7 @@ describe('writing', () => {
     expect([state, reasons]).toEqual(['in_review', ['safety']])
     const community = holderOf('community_secretary')
     expect((await see(community, id)).moves).toContain('approve')
-    expect(await refused(SECRETARY, c.reviewNotice, { id, decision: 'approve' })).toBe(
+    expect(await refused(SECRETARY, c.reviewNotice, { id, seen: START, decision: 'approve' })).toBe(
       CODE.forbidden,
     )
   })
@@ -143,7 +156,7 @@ describe('writing', () => {
 describe('reviewing', () => {
   test('a notice sent back says what to mend, and comes again', async () => {
     const { id } = await write()
-    await world.data(SECRETARY, c.reviewNotice, { id, decision: 'return', reason: '写明楼层' })
+    expect(await review(id, { decision: 'return', reason: '写明楼层' })).toMatchObject({ ok: true })
     expect(await see(CAPTAIN, id)).toMatchObject({ state: 'returned', returnedBecause: '写明楼层' })
     expect(await write({ id })).toMatchObject({ state: 'in_review' })
     expect((await world.data(SECRETARY, c.listDesk, { tab: 'review' })).waiting).toBe(1)
@@ -151,9 +164,140 @@ describe('reviewing', () => {
 
   test('needs a reason to send back, and can’t be done twice', async () => {
     const { id } = await write()
-    expect(await refused(SECRETARY, c.reviewNotice, { id, decision: 'return' })).toBe(2014)
-    await world.data(SECRETARY, c.reviewNotice, { id, decision: 'approve' })
-    expect(await refused(SECRETARY, c.reviewNotice, { id, decision: 'approve' })).toBe(CODE.state)
+    expect(await review(id, { decision: 'return' })).toMatchObject({ ok: false, code: 2014 })
+    expect(await review(id, { decision: 'approve' })).toMatchObject({ ok: true })
+    expect(await review(id, { decision: 'approve' })).toMatchObject({ code: CODE.state })
+  })
+})
+
+describe('words of every kind are checked', () => {
+  const phone = '请打 13812345678'
+  const correction = () => {
+    const { audience: _a, submit: _s, ...content } = input
+    return { ...content, reason: '改期' }
+  }
+
+  test('what a correction says it changed is checked like the text', async () => {
+    const { id } = await write({ audience: COMPOUND }, SECRETARY)
+    for (const [reason, code] of [
+      [phone, CODE.blocked],
+      ['代开发票加微信', CODE.refused],
+    ] as const) {
+      expect(await refused(SECRETARY, c.correctNotice, { id, ...correction(), reason })).toBe(code)
+    }
+  })
+
+  test('the name of an attachment is checked like the text', async () => {
+    const at = 'requests/abcdefabcdefabcd/0123456789abcdef.pdf'
+    const pdf = Buffer.from('%PDF-1.7')
+    const { fileID: file } = await world.cloud.client({ openid: CAPTAIN }).uploadFile(at, pdf)
+    const named = (name: string) => ({ ...input, attachments: [{ name, file }] })
+    const told = named('3栋302室王小明同志欠费.pdf')
+    expect(await refused(CAPTAIN, c.writeNotice, told)).toBe(CODE.blocked)
+    expect(await write(named('停水安排.pdf'))).toMatchObject({ reasons: ['first_posts', 'files'] })
+  })
+
+  test('why something was withdrawn is checked, and held while it can’t be', async () => {
+    const id = await published()
+    expect(await refused(CAPTAIN, c.withdrawNotice, { id, reason: phone })).toBe(CODE.blocked)
+    const target = 'security.msgSecCheck'
+    const end = world.cloud.faults.add({ target, fault: { kind: 'rate-limited' } })
+    await world.data(CAPTAIN, c.withdrawNotice, { id, reason: '写错了楼' })
+    end()
+    expect(await see(RESIDENT, id)).toMatchObject({
+      state: 'withdrawn',
+      withdrawnBecause: '原因正在核对',
+    })
+    expect((await see(SECRETARY, id)).withdrawnBecause).toBe('写错了楼')
+  })
+
+  test('what a reviewer asks to mend is checked before the author reads it', async () => {
+    const { id } = await write()
+    expect(await review(id, { decision: 'return', reason: phone })).toMatchObject({
+      ok: false,
+      code: CODE.blocked,
+    })
+  })
+})
+
+describe('a review is of what was read', () => {
+  test('words that came after it can’t be approved unseen', async () => {
+    const { id } = await write()
+    const seen = (await see(SECRETARY, id)).changedAt
+    world.clock.advance(1)
+    await review(id, { decision: 'return', reason: '写明楼层' })
+    world.clock.advance(1)
+    await write({ id, body: '换了一篇没人看过的。' })
+    const stale = { id, seen, decision: 'approve' }
+    expect(await refused(SECRETARY, c.reviewNotice, stale)).toBe(CODE.changed)
+    expect((await see(SECRETARY, id)).state).toBe('in_review')
+  })
+
+  test('nobody approves what they wrote, not even where their role reviews itself', async () => {
+    const district = holderOf('district_staff')
+    const end = world.cloud.faults.add({
+      target: 'security.msgSecCheck',
+      fault: { kind: 'rate-limited' },
+    })
+    const { id, state } = await write({ audience: '/430202' }, district)
+    end()
+    expect(state).toBe('in_review')
+    const { changedAt: seen } = await see(district, id)
+    expect(await refused(district, c.reviewNotice, { id, seen, decision: 'approve' })).toBe(
+      CODE.forbidden,
+    )
+  })
+})
+
+describe('a function that dies', () => {
+  const state = () =>
+    [
+      'notices',
+      'notice_versions',
+      'notice_reads',
+      'notice_households',
+      'tasks',
+      'tasks_settled',
+    ].map((name) => world.all({ name }).length)
+
+  test.each([
+    ['writing', CAPTAIN, c.writeNotice, async () => input],
+    [
+      'approving',
+      SECRETARY,
+      c.reviewNotice,
+      async () => {
+        const { id } = await write({ mustReadBy: START + 900 * DAY })
+        return { id, seen: (await see(SECRETARY, id)).changedAt, decision: 'approve' }
+      },
+    ],
+    ['reading', RESIDENT, c.markNoticeRead, async () => ({ id: await published() })],
+    [
+      'withdrawing',
+      CAPTAIN,
+      c.withdrawNotice,
+      async () => ({ id: await published(), reason: '错' }),
+    ],
+  ] as const)('while %s leaves nothing half done', async (_, who, contract, prepare) => {
+    let crashes = 0
+    for (let afterRequests = 0; ; afterRequests++) {
+      world.reset()
+      const body = await prepare()
+      const before = state()
+      const key = `crash-${contract.name.slice(8)}-${afterRequests}-0000`
+      const end = world.cloud.faults.crash({ functionName: 'notices', afterRequests })
+      const first = await world.call(who, contract, body, key)
+      end()
+      if (first.ok) break
+      crashes += 1
+      // A dead function's transaction is given up by the service after 30 seconds.
+      world.clock.advance(31_000)
+      const half = state()
+      const second = await world.call(who, contract, body, key)
+      expect(second).toMatchObject({ ok: true })
+      if (JSON.stringify(half) !== JSON.stringify(before)) expect(state()).toEqual(half)
+    }
+    expect(crashes).toBeGreaterThanOrEqual(6)
   })
 })
 
@@ -205,7 +349,7 @@ describe('changing what is out', () => {
       reasons: ['first_posts'],
     })
     expect((await see(RESIDENT, id)).body).toBe(input.body)
-    await world.data(SECRETARY, c.reviewNotice, { id, decision: 'approve' })
+    expect(await review(id, { decision: 'approve' })).toMatchObject({ ok: true })
     expect((await see(RESIDENT, id)).body).toBe('改到周四。')
   })
 

@@ -1,10 +1,8 @@
 import type { NoticeSummary } from '@functions/notices/contract'
-import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { Card, formatMoment, StatePill, TimeLeft } from '@/ui'
+import { formatMoment, SummaryCard, TimeLeft } from '@/ui'
 import { routes } from '../routes'
 import { authorWords, deskStateView, stateView } from '../words'
-import './notice-card.css'
 
 interface NoticeCardProps {
   notice: NoticeSummary
@@ -15,28 +13,22 @@ interface NoticeCardProps {
 /** A notice in a list: what it is about, who says it, when, and whether it must be read. */
 export function NoticeCard({ notice, desk = false }: NoticeCardProps) {
   const { id, title, excerpt, placeName, author, at, mustReadBy, state } = notice
-  const { word, tone } = desk ? deskStateView(notice) : stateView(notice)
+  const shown = desk ? deskStateView(notice) : stateView(notice)
   const when = formatMoment(at, Date.now())
   const drafted = state === 'draft' || state === 'returned'
   const url = desk && drafted ? routes.write(id) : routes.detail(id)
-  const urgent = !desk && tone === 'mine'
+  const urgent = !desk && shown.tone === 'mine'
+  const foot = [placeName, authorWords(author), when]
   return (
-    <Card
-      tone={urgent ? 'mine' : 'plain'}
-      label={[title, word, authorWords(author), placeName, when].join('，')}
+    <SummaryCard
+      mine={urgent}
+      title={title}
+      state={shown}
+      excerpt={excerpt}
+      foot={foot.join(' · ')}
+      aside={urgent && mustReadBy !== null && <TimeLeft dueAt={mustReadBy} />}
+      label={[title, shown.word, ...foot].join('，')}
       onPress={() => void Taro.navigateTo({ url })}
-    >
-      <View className='notice-card__head'>
-        <View className='notice-card__title'>{title}</View>
-        <StatePill tone={tone} word={word} />
-      </View>
-      {excerpt !== '' && <View className='notice-card__excerpt'>{excerpt}</View>}
-      <View className='notice-card__foot'>
-        <View>
-          {placeName} · {authorWords(author)} · {when}
-        </View>
-        {urgent && mustReadBy !== null && <TimeLeft dueAt={mustReadBy} />}
-      </View>
-    </Card>
+    />
   )
 }

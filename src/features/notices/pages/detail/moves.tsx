@@ -25,14 +25,14 @@ export function Moves({ notice, onMoved }: MovesProps) {
   const write = () => void Taro.navigateTo({ url: routes.write(id) })
 
   const approve = async () => {
-    if (!(await review.run({ id, decision: 'approve' }))) return
+    if (!(await review.run({ id, seen: notice.changedAt, decision: 'approve' }))) return
     toast('已发布')
     await onMoved()
   }
   const settle = async (reason: string) => {
     const done =
       asking === 'return'
-        ? await review.run({ id, decision: 'return', reason })
+        ? await review.run({ id, seen: notice.changedAt, decision: 'return', reason })
         : await withdraw.run({ id, reason })
     setAsking(undefined)
     if (done) await onMoved()

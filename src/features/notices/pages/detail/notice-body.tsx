@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { CloudPhotos } from '@/cloud'
 import { Card, Cell, formatMoment, List, Notice, StatePill, toast } from '@/ui'
-import { authorWords, stateView } from '../../words'
+import { authorWords, deskStateView, stateView } from '../../words'
 import './notice-body.css'
 
 async function openFile(file: string): Promise<void> {
@@ -18,7 +18,8 @@ async function openFile(file: string): Promise<void> {
 /** What the notice says, who says it and how far it holds. */
 export function NoticeBody({ notice }: { notice: NoticeDetail }) {
   const { title, placeName, author, at, version, expiresAt, withdrawnBecause } = notice
-  const { word, tone } = stateView(notice)
+  const atDesk = notice.reviewReasons !== undefined
+  const { word, tone } = atDesk ? deskStateView(notice) : stateView(notice)
   const now = Date.now()
   return (
     <View>

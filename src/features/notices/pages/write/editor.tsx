@@ -43,7 +43,11 @@ export function Editor({ id, view, onDone }: EditorProps) {
       lead={isCorrection ? '以前的版本居民还看得到。' : '用邻居听得懂的话，一件事写一条。'}
       bottom={
         <View>
-          {error && error.kind !== 'input' && <Notice tone='danger'>{error.message}</Notice>}
+          {error && error.kind !== 'input' && (
+            <Notice tone='danger'>
+              {details?.findings ? '有不能公开的内容，请看页面最上面' : error.message}
+            </Notice>
+          )}
           <Button
             label={isCorrection ? '发出更正' : '发出去'}
             loading={form.pending}
@@ -58,7 +62,7 @@ export function Editor({ id, view, onDone }: EditorProps) {
       {view.notice?.returnedBecause !== undefined && (
         <Notice tone='warn'>请改一改：{view.notice.returnedBecause}</Notice>
       )}
-      {details?.findings && <Findings findings={details.findings} fields={fields} />}
+      {details?.findings && <Findings findings={details.findings} />}
       {!isCorrection && (
         <Picker
           label='发给谁'

@@ -2,8 +2,7 @@ import { type EditorView, openEditor } from '@functions/notices/contract'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Answer, useQuery } from '@/cloud'
-import { Empty, Page } from '@/ui'
-import { Done } from './done'
+import { Done, Empty, Page } from '@/ui'
 import { Editor } from './editor'
 
 /** 写公告: a new one, one that goes on, or a correction of what is out. */
