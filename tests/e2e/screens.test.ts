@@ -46,6 +46,8 @@ const toCheck = async (phone: Phone) => {
 const SUBMIT = `${REQUESTS}/submit/index`
 const MINE = `${REQUESTS}/mine/index`
 
+const NOTICES = 'features/notices/pages'
+
 const SCREENS: readonly Screen[] = [
   { name: 'home-resident', who: 'resident', shows: '现在需要您' },
   { name: 'home-guest', who: 'guest', shows: '先随便看看' },
@@ -97,6 +99,23 @@ const SCREENS: readonly Screen[] = [
     page: `${REQUESTS}/inbox/index`,
     go: inOrder('处理中', '办好了，写结果'),
     shows: '是怎么解决的？',
+  },
+  { name: 'notices', who: 'resident', page: `${NOTICES}/list/index`, shows: '电动车' },
+  { name: 'notices-empty', who: 'guest', page: `${NOTICES}/list/index`, shows: '还没有公告' },
+  {
+    name: 'notice-detail',
+    who: 'captain',
+    page: `${NOTICES}/desk/index`,
+    go: inOrder('3栋电梯后天上午检修'),
+    shows: '有多少人看过',
+  },
+  { name: 'notice-write', who: 'captain', page: `${NOTICES}/write/index`, shows: '发给谁' },
+  {
+    name: 'notice-review',
+    who: 'secretary',
+    page: `${NOTICES}/desk/index?tab=review`,
+    go: inOrder('周六上午一起打扫楼道'),
+    shows: '看过了，可以发',
   },
 ]
 

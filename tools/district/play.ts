@@ -5,6 +5,7 @@
 import type { ActionResult } from '@functions/kernel/contract'
 import { CAST } from './personas'
 import { drawPicture, type PictureName } from './pictures'
+import { noticeCues } from './play-notices'
 import { idFor } from './random'
 import { momentOf, type Scene, STORY, type Step } from './story'
 
@@ -18,7 +19,8 @@ export interface Theatre {
   upload(openid: string, cloudPath: string, bytes: Buffer): Promise<string>
 }
 
-interface Cue {
+/** A step of the story and when it happens, epoch milliseconds. */
+export interface Cue {
   at: number
   /** Performs the step; called once all earlier cues are done. */
   perform(): Promise<void>
@@ -91,7 +93,10 @@ export function storyStart(now: number): number {
  * @throws {Error} naming the scene, when the product refuses a step
  */
 export async function playStory(theatre: Theatre, now: number): Promise<number> {
-  const cues = STORY.flatMap((scene) => cuesOf(scene, theatre, now))
+  const cues = [
+    ...STORY.flatMap((scene) => cuesOf(scene, theatre, now)),
+    ...noticeCues(theatre, now),
+  ]
   cues.sort((a, b) => a.at - b.at)
   for (const cue of cues) {
     theatre.moveTo(cue.at)

@@ -1,5 +1,5 @@
 import * as c from '@functions/notices/contract'
-import { listMessages } from '@functions/people/contract'
+import { getHome, listMessages } from '@functions/people/contract'
 import {
   BUILDING,
   COMPOUND,
@@ -327,6 +327,35 @@ describe('reading', () => {
       Array.from({ length: 100 }, () => world.call(RESIDENT, c.markNoticeRead, { id })),
     )
     expect((await see(CAPTAIN, id)).counts?.readers).toBe(1)
+  })
+})
+
+describe('what waits', () => {
+  const waits = async (as: string) =>
+    (await world.data(as, getHome, {})).needsMe.map(({ kind }) => kind)
+
+  test('a notice waits on its reviewer’s home until it is read', async () => {
+    const { id } = await write()
+    expect(await waits(SECRETARY)).toEqual(['notice_to_review'])
+    await review(id, { decision: 'approve' })
+    expect(await waits(SECRETARY)).toEqual([])
+  })
+
+  test('a notice that must be read waits for each person until they read it', async () => {
+    const id = await published({ mustReadBy: START + 900 * DAY })
+    expect([await waits(RESIDENT), await waits(NEIGHBOUR)]).toEqual([
+      ['notice_to_read'],
+      ['notice_to_read'],
+    ])
+    await world.data(RESIDENT, c.markNoticeRead, { id })
+    expect([await waits(RESIDENT), await waits(NEIGHBOUR)]).toEqual([[], ['notice_to_read']])
+    await world.data(CAPTAIN, c.withdrawNotice, { id, reason: '不用看了' })
+    expect(await waits(NEIGHBOUR)).toEqual([])
+  })
+
+  test('all that waits is counted, however much', async () => {
+    for (let n = 0; n < 23; n++) await write({ title: `第 ${n} 条` })
+    expect((await world.data(SECRETARY, getHome, {})).needsMeCount).toBe(23)
   })
 })
 

@@ -1,6 +1,7 @@
 /** Choosing, showing and drawing pictures; temporary files. */
-import { chooseFiles, readTemp, tempPath } from '../ui/files'
+import { chooseFiles, readTemp, tempPath, writeOwn } from '../ui/files'
 import { previewImage } from '../ui/preview'
+import { USER_DATA_PATH } from './system'
 import { Cancelled, provide, provideAsync } from './wx'
 
 interface ChooseOptions {
@@ -90,7 +91,30 @@ const readFile = async ({ filePath, encoding }: ReadOptions) => {
   return { data: encoding ? await blob.text() : await blob.arrayBuffer() }
 }
 
-/** wx.getFileSystemManager(): reading only, as callbacks. */
+interface WriteOptions {
+  filePath: string
+  data: string | ArrayBuffer
+  encoding?: string
+}
+
+/** As WeChat: only under the user's own folder. */
+async function writeFile({ filePath, data, encoding }: WriteOptions): Promise<object> {
+  if (!filePath.startsWith(`${USER_DATA_PATH}/`)) throw new Error('permission denied, open')
+  const bytes =
+    encoding === 'base64' && typeof data === 'string'
+      ? Uint8Array.from(atob(data), (c) => c.charCodeAt(0))
+      : data
+  const type = filePath.endsWith('.pdf') ? 'application/pdf' : ''
+  writeOwn(filePath, new Blob([bytes], { type }))
+  return {}
+}
+
+/** The phone opens a document over the page; here a tab of the browser does. */
+async function openDocument({ filePath }: { filePath: string }): Promise<void> {
+  window.open(URL.createObjectURL(await readTemp(filePath)))
+}
+
+/** wx.getFileSystemManager(), as callbacks. */
 const fileSystem = () => {
   const callback =
     <T>(run: (options: T) => Promise<object>) =>
@@ -101,7 +125,11 @@ const fileSystem = () => {
       )
     }
   const info = async ({ filePath }: ReadOptions) => ({ size: (await readTemp(filePath)).size })
-  return { readFile: callback(readFile), getFileInfo: callback(info) }
+  return {
+    readFile: callback(readFile),
+    writeFile: callback(writeFile),
+    getFileInfo: callback(info),
+  }
 }
 
 export function provideMedia(): void {
@@ -136,8 +164,6 @@ export function provideMedia(): void {
       Object.assign(link, { href: filePath, download: 'tongxinyuan.png' })
       link.click()
     },
-    openDocument: ({ filePath }: { filePath: string }) => {
-      window.open(filePath)
-    },
+    openDocument,
   })
 }

@@ -6,6 +6,9 @@ import { createAnimation } from './animation'
 import { createIntersectionObserver, SelectorQuery } from './query'
 import { provide, provideAsync, wx } from './wx'
 
+/** Where a page may write files of its own. */
+export const USER_DATA_PATH = 'wxfile://usr'
+
 const STATUS_BAR_PX = 20
 
 const windowInfo = () => {
@@ -163,7 +166,7 @@ export function provideSystem(): void {
     nextTick: (run: () => void) => {
       queueMicrotask(run)
     },
-    env: { USER_DATA_PATH: 'wxfile://usr' },
+    env: { USER_DATA_PATH },
     getUpdateManager: manager,
     getLogManager: logger,
     getRealtimeLogManager: logger,

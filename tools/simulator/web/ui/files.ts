@@ -28,8 +28,18 @@ export function tempPath(blob: Blob): string {
   return `${URL.createObjectURL(blob)}#tmp.${suffix}`
 }
 
-/** The bytes behind a temporary path or any address of this page. */
+/** Files a page wrote under its own names (`wx.env.USER_DATA_PATH`). */
+const written = new Map<string, Blob>()
+
+/** Keeps a file under a page's own name until the simulator is closed. */
+export function writeOwn(path: string, content: Blob): void {
+  written.set(path, content)
+}
+
+/** The bytes behind a page's own name, a temporary path or any address of this page. */
 export async function readTemp(path: string): Promise<Blob> {
+  const own = written.get(path)
+  if (own) return own
   const response = await fetch(path.split('#')[0] ?? path)
   if (!response.ok) throw new Error(`no such file: ${path}`)
   return response.blob()
