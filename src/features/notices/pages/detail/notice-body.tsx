@@ -21,26 +21,26 @@ export function NoticeBody({ notice }: { notice: NoticeDetail }) {
   const atDesk = notice.reviewReasons !== undefined
   const { word, tone } = atDesk ? deskStateView(notice) : stateView(notice)
   const now = Date.now()
+  const facts = [
+    placeName,
+    authorWords(author),
+    formatMoment(at, now),
+    ...(version > 1 ? [`更正过 ${version - 1} 次`] : []),
+    ...(expiresAt === null ? [] : [`${formatMoment(expiresAt, now)}到期`]),
+  ]
   return (
     <View>
       {withdrawnBecause !== undefined && (
         <Notice tone='warn'>这条公告已经撤回：{withdrawnBecause}</Notice>
       )}
       <Card>
-        <View className='notice__title' aria-role='heading'>
-          {title}
-        </View>
-        <View className='notice__meta'>
-          <View>
-            {placeName} · {authorWords(author)}
+        <View className='notice__head'>
+          <View className='notice__title' aria-role='heading'>
+            {title}
           </View>
           <StatePill tone={tone} word={word} />
-          <View>
-            {formatMoment(at, now)}
-            {version > 1 && ` · 更正过 ${version - 1} 次`}
-            {expiresAt !== null && ` · ${formatMoment(expiresAt, now)}到期`}
-          </View>
         </View>
+        <View className='notice__meta'>{facts.join(' · ')}</View>
         <View className='notice__text'>{notice.body}</View>
         {notice.pictures.length > 0 && (
           <View className='notice__pictures'>

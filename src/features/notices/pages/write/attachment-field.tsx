@@ -27,7 +27,7 @@ export function AttachmentField({ attachments }: { attachments: Attachments }) {
         <Button
           kind='plain'
           icon='description'
-          label='加附件（PDF）'
+          label='加附件'
           loading={uploading}
           loadingLabel='正在上传'
           onPress={() => void add()}
