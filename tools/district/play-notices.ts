@@ -23,7 +23,7 @@ interface NoticeScene {
 const DAY_MS = 86_400_000
 const B3 = `${HOME_COMPOUND}/b03`
 
-export const NOTICES: readonly NoticeScene[] = [
+const NOTICES: readonly NoticeScene[] = [
   {
     name: 'charging',
     by: 'secretary',
