@@ -1,4 +1,4 @@
-import { CAST, type CastName } from '../../tools/district/personas'
+import type { CastName } from '../../tools/district/personas'
 import type { Phone } from '../../tools/simulator/driver'
 import { faultsOf } from './judge'
 import { openStage, type Stage } from './stage'
@@ -132,7 +132,7 @@ async function pickUp(who: CastName, mode: Mode): Promise<Phone> {
 async function show({ name, who, page, go, shows }: Screen, mode: Mode): Promise<Phone> {
   const phone = await (phones.get(`${who} ${mode}`) ?? pickUp(who, mode))
   phones.set(`${who} ${mode}`, Promise.resolve(phone))
-  await phone.open(CAST[who].openid, page)
+  await phone.goTo(page ?? 'pages/home/index')
   await go?.(phone)
   await phone.waitForText(shows)
   await stage.keep(phone, `${name}-${mode}`)

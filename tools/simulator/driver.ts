@@ -27,6 +27,7 @@ interface Sim {
   path(): string
   network: { set(state: string): void }
   callPage(method: string): unknown
+  routes: { reLaunch(options: { url: string }): unknown }
 }
 declare const __sim: Sim
 
@@ -51,6 +52,11 @@ export class Phone {
     this.thrown = []
     await this.page.goto(address.href)
     await this.page.locator('iframe.sim-page.active').waitFor({ timeout: this.timeout })
+  }
+
+  /** Opens a page in place of all that are open, as a tap on a message in WeChat does. */
+  async goTo(page: string): Promise<void> {
+    await this.page.evaluate((url) => __sim.routes.reLaunch({ url }), `/${page}`)
   }
 
   /** What can be seen, front to back: dialogs and toasts, the page on top, the phone's bars. */
