@@ -10,11 +10,11 @@
 /** What a rule of domain/ may use from npm: pure computing only. */
 const PURE_PACKAGES = 'node_modules/(@noble/(hashes|curves)|valibot|dayjs)/'
 
-/** A module that a page may take from cloudfunctions/. */
-const CONTRACT = '^cloudfunctions/[^/]+/contract\\.ts$'
+/** A module that a page may take from cloudfunctions/: `contract.ts`, or a part of it in `contract/`. */
+const CONTRACT = '^cloudfunctions/[^/]+/contract[./]'
 
 /** What another context may take: its face, its contract. */
-const FACE = '^cloudfunctions/[^/]+/(face|contract)\\.ts$'
+const FACE = '^cloudfunctions/[^/]+/(face[.]|contract[./])'
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 

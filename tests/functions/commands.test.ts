@@ -6,7 +6,7 @@ import { residents } from '@functions/kernel/resident'
 import { setName } from '@functions/people/contract'
 import * as c from '@functions/requests/contract'
 import { requestEvents, requests } from '@functions/requests/store'
-import { HELD, requestDoc } from './fixtures'
+import { HELD, requestDoc } from './fixtures/requests'
 import {
   BUILDING,
   freshKey,

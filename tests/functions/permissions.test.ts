@@ -4,7 +4,8 @@ import { ROLES } from '@domain/people/roles'
 import { commands } from '@functions/kernel/commands'
 import type { ActionContract } from '@functions/kernel/contract'
 import { requests } from '@functions/requests/store'
-import { FIXTURES, requestDoc, STRANGER } from './fixtures'
+import { FIXTURES, STRANGER } from './fixtures'
+import { requestDoc } from './fixtures/requests'
 import {
   CONTEXTS,
   GUEST,
@@ -84,7 +85,7 @@ describe.each(actions.map((action) => [action.name, action] as const))('%s', (na
   test.each(PERSONAS.map((persona) => [persona.openid, persona] as const))(
     'is open to %s exactly as declared',
     async (openid, persona) => {
-      if (!fixture) throw new Error(`${name} has no fixture in tests/functions/fixtures.ts`)
+      if (!fixture) throw new Error(`${name} has no fixture in tests/functions/fixtures/`)
       world.reset()
       const id = 'rfixture1'
       const { about } = fixture

@@ -11,13 +11,7 @@ import type { CollectionSpec } from '@functions/kernel/collections'
 import type { ActionContract, ActionResult, OutputOf } from '@functions/kernel/contract'
 import type { ResidentDoc } from '@functions/kernel/resident'
 import { collections as kernelCollections } from '@functions/kernel/store'
-import * as notices from '@functions/notices/index'
-import { collections as noticesCollections } from '@functions/notices/store'
 import type { AppointmentDoc, HouseholdDoc, PlaceDoc } from '@functions/people/documents'
-import * as people from '@functions/people/index'
-import { collections as peopleCollections } from '@functions/people/store'
-import * as requests from '@functions/requests/index'
-import { collections as requestsCollections } from '@functions/requests/store'
 import {
   createClock,
   createInProcessHost,
@@ -50,6 +44,10 @@ const LEVEL_OF: Readonly<Record<Role, (typeof LEVELS)[number]>> = {
   grid_worker_full: 'compound',
   grid_worker_part: 'compound',
   branch_secretary: 'compound',
+  branch_committee: 'compound',
+  first_secretary: 'compound',
+  work_team: 'compound',
+  scrutineer: 'compound',
   property_staff: 'compound',
   mediator: 'community',
   community_staff: 'community',
@@ -173,18 +171,23 @@ const HOUSEHOLDS: readonly HouseholdDoc[] = [
 /** The smallest picture: what a photo must start with. */
 export const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0])
 
-const ALL_COLLECTIONS: readonly CollectionSpec[] = [
-  ...kernelCollections,
-  ...noticesCollections,
-  ...peopleCollections,
-  ...requestsCollections,
-]
 const CONFIG_ROOT = path.join(__dirname, '../../cloudfunctions')
 
 /** Contexts that are deployed, as the folder has them. */
 export const CONTEXTS = fs
   .readdirSync(CONFIG_ROOT)
   .filter((name) => fs.existsSync(path.join(CONFIG_ROOT, name, 'index.ts')))
+
+type FunctionModule = Parameters<typeof createInProcessHost>[0]['functions'][string]
+const functions: Record<string, FunctionModule> = Object.fromEntries(
+  CONTEXTS.map((name) => [name, require(path.join(CONFIG_ROOT, name, 'index.ts'))]),
+)
+const collections: readonly CollectionSpec[] = [
+  ...kernelCollections,
+  ...CONTEXTS.flatMap(
+    (name): CollectionSpec[] => require(path.join(CONFIG_ROOT, name, 'store.ts')).collections,
+  ),
+]
 
 export interface World {
   readonly cloud: LocalCloud
@@ -220,11 +223,11 @@ export const freshKey = () => `test-key-${String(serial++).padStart(10, '0')}`
 export async function openWorld(): Promise<World> {
   const clock = createClock({ at: START, frozen: true })
   const host = createInProcessHost({
-    functions: { notices, people, requests },
+    functions,
     configRoot: CONFIG_ROOT,
     require,
   })
-  const cloud = createLocalCloud({ host, clock, collections: ALL_COLLECTIONS })
+  const cloud = createLocalCloud({ host, clock, collections })
   await cloud.listen()
   const load = (name: string, docs: readonly object[]) =>
     cloud.database.loadDocuments(

@@ -3,7 +3,7 @@ import { messages, orderOf } from '@functions/kernel/messages'
 import * as p from '@functions/people/contract'
 import { listInbox, listMyRequests, submitRequest } from '@functions/requests/contract'
 import { requests } from '@functions/requests/store'
-import { HELD, requestDoc } from '../fixtures'
+import { HELD, requestDoc } from '../fixtures/requests'
 import {
   BUILDING,
   COMPOUND,

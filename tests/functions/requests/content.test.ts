@@ -2,7 +2,7 @@ import { MAX_PHOTO_BYTES } from '@functions/kernel/photos'
 import { setName } from '@functions/people/contract'
 import * as c from '@functions/requests/contract'
 import { requestEvents, requests } from '@functions/requests/store'
-import { HELD, requestDoc } from '../fixtures'
+import { HELD, requestDoc } from '../fixtures/requests'
 import {
   BUILDING,
   COMMUNITY,
