@@ -34,7 +34,7 @@ const SUBMIT_PAGE = 'features/requests/pages/submit/index'
 /** Leaves the page's mistakes for the test to see: strict mode throws on what is not simulated. */
 async function leave(phone: Phone) {
   expect(await phone.errors()).toEqual([])
-  await phone.close()
+  await stage.putDown(phone)
 }
 
 /** Fills in a new request up to the last look. */

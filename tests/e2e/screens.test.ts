@@ -1,4 +1,4 @@
-import type { CastName } from '../../tools/district/personas'
+import { CAST, type CastName } from '../../tools/district/personas'
 import type { Phone } from '../../tools/simulator/driver'
 import { faultsOf } from './judge'
 import { openStage, type Stage } from './stage'
@@ -120,19 +120,32 @@ const SCREENS: readonly Screen[] = [
 ]
 
 type Mode = 'normal' | 'elder' | 'dark'
-/** One phone a person and mode: elder mode is turned on once, as people do. */
-const phones = new Map<string, Promise<Phone>>()
+/** One phone a mode, since a new one starts slowly; a person who takes it up finds it as they left it. */
+const inHand = new Map<Mode, { phone: Phone; who: CastName }>()
+const elders = new Set<CastName>()
 
-async function pickUp(who: CastName, mode: Mode): Promise<Phone> {
-  const phone = await stage.play(who, 'pages/me/index', mode === 'dark' ? 'dark' : 'light')
-  if (mode === 'elder') await phone.tapText('长辈模式')
+/** The phone in a person's hand, in a mode, on a page. */
+async function hand(who: CastName, mode: Mode, page: string): Promise<Phone> {
+  const held = inHand.get(mode)
+  if (held?.who === who) {
+    await held.phone.goTo(page)
+    return held.phone
+  }
+  const turns = mode === 'elder' && !elders.has(who)
+  const first = turns ? 'pages/me/index' : page
+  const phone = held?.phone ?? (await stage.play(who, first, mode === 'dark' ? 'dark' : 'light'))
+  if (held) await phone.open(CAST[who].openid, first)
+  inHand.set(mode, { phone, who })
+  if (turns) {
+    elders.add(who)
+    await phone.tapText('长辈模式')
+    await phone.goTo(page)
+  }
   return phone
 }
 
 async function show({ name, who, page, go, shows }: Screen, mode: Mode): Promise<Phone> {
-  const phone = await (phones.get(`${who} ${mode}`) ?? pickUp(who, mode))
-  phones.set(`${who} ${mode}`, Promise.resolve(phone))
-  await phone.goTo(page ?? 'pages/home/index')
+  const phone = await hand(who, mode, page ?? 'pages/home/index')
   await go?.(phone)
   await phone.waitForText(shows)
   await stage.keep(phone, `${name}-${mode}`)

@@ -54,8 +54,8 @@ async function keepPictures(phone: Phone, name: string): Promise<void> {
 }
 
 async function openGallery(theme: string, elder: boolean): Promise<Phone> {
-  const phone = await openPhone(browser, simulator.url, 'reader', { timeout: 30_000 })
-  await phone.page.goto(`${simulator.url}/?persona=reader&theme=${theme}&page=${PAGE}`)
+  const url = `${simulator.url}/?theme=${theme}`
+  const phone = await openPhone(browser, url, 'reader', { page: PAGE, timeout: 30_000 })
   await phone.waitForText('长辈模式')
   if (elder) await phone.tapText('长辈模式')
   return phone

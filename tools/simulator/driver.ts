@@ -9,8 +9,10 @@ export { launchBrowser } from './driver/browser'
 /** How long a thing may take to appear before an action gives up, in ms. */
 const PATIENCE_MS = 10_000
 const POLL_MS = 60
-/** How long a tap waits for exactly its words before it takes what contains them, milliseconds. */
-const EXACT_FIRST_MS = 1500
+/** So long must a page say the same before a tap takes what only contains its words, milliseconds. */
+const AT_REST_MS = 300
+/** Two frames and a little: motion is off, see {@link openPhone}. */
+const SETTLE_MS = 60
 /** Of more matches than this, the rest are not looked at. */
 const MAX_MATCHES = 12
 
@@ -34,6 +36,8 @@ declare const __sim: Sim
 /** One browser tab with the phone in it, 375 × 667, as one persona. */
 export class Phone {
   private thrown: string[] = []
+  /** Requests that wait for an answer. */
+  private readonly asking = new Set<unknown>()
 
   constructor(
     readonly page: Page,
@@ -42,6 +46,9 @@ export class Phone {
     private readonly timeout: number,
   ) {
     page.on('pageerror', (error) => this.thrown.push(error.message))
+    page.on('request', (request) => this.asking.add(request))
+    page.on('requestfinished', (request) => this.asking.delete(request))
+    page.on('requestfailed', (request) => this.asking.delete(request))
   }
 
   /** Loads the mini-program as `persona` (an openid); resolves when its first page is shown. */
@@ -50,6 +57,7 @@ export class Phone {
     address.searchParams.set('persona', persona)
     if (page) address.searchParams.set('page', page)
     this.thrown = []
+    this.asking.clear()
     await this.page.goto(address.href)
     await this.page.locator('iframe.sim-page.active').waitFor({ timeout: this.timeout })
   }
@@ -72,18 +80,26 @@ export class Phone {
 
   /**
    * The first visible match of the first of `finds` that has one, looking through the layers.
-   * Throws, naming `what` and what the page says instead, when none appears in time. For `firstMs` only
-   * the first of `finds` counts: a page that is still being drawn may show a looser match before it.
+   * Throws, naming `what` and what the page says instead, when none appears in time. With `patiently`,
+   * until the page is at rest only the first of `finds` counts: one that is still being drawn may show
+   * a looser match before it.
    */
   private async find(
     what: string,
     finds: ((root: Finder) => Locator)[],
-    firstMs = 0,
+    patiently = false,
   ): Promise<Locator> {
-    const start = Date.now()
-    const end = start + this.timeout
+    const end = Date.now() + this.timeout
+    let said = ''
+    let since = Date.now()
     for (;;) {
-      const allowed = Date.now() - start < firstMs ? finds.slice(0, 1) : finds
+      if (patiently) {
+        const says = await this.text()
+        if (says !== said) since = Date.now()
+        said = says
+      }
+      const isAtRest = this.asking.size === 0 && Date.now() - since >= AT_REST_MS
+      const allowed = patiently && !isAtRest ? finds.slice(0, 1) : finds
       for (const find of allowed)
         for (const layer of this.layers()) {
           const found = await frontmost(layer.locator(find).filter({ visible: true }))
@@ -95,12 +111,12 @@ export class Phone {
     }
   }
 
-  private findText(text: string, exactMs = 0): Promise<Locator> {
+  private findText(text: string, patiently = false): Promise<Locator> {
     const finds = [
       (root: Finder) => root.getByText(text, { exact: true }),
       (root: Finder) => root.getByText(text),
     ]
-    return this.find(`text "${text}"`, finds, exactMs)
+    return this.find(`text "${text}"`, finds, patiently)
   }
 
   private findLabel(label: string): Promise<Locator> {
@@ -128,7 +144,7 @@ export class Phone {
 
   /** Taps what is written as `text`: exactly if there is such, else what contains it. */
   async tapText(text: string): Promise<void> {
-    await (await this.findText(text, EXACT_FIRST_MS)).click({ timeout: this.timeout })
+    await (await this.findText(text, true)).click({ timeout: this.timeout })
   }
 
   /** Taps what a screen reader calls `label`. */
@@ -224,9 +240,14 @@ export class Phone {
     await this.open(openid)
   }
 
+  /** Forgets what every persona kept on this phone. */
+  async forget(): Promise<void> {
+    await this.page.evaluate('localStorage.clear()')
+  }
+
   /** Keeps the phone's screen as a PNG of 375 × 667 (at double density), once it has settled. */
   async screenshot(path: string): Promise<void> {
-    await this.page.waitForTimeout(350) // Vant's transitions take 300 ms
+    await this.page.waitForTimeout(SETTLE_MS)
     await this.page.evaluate('document.fonts.ready.then(() => undefined)')
     await this.page.screenshot({ path })
   }
@@ -281,7 +302,8 @@ type Finder = Pick<
 
 /**
  * Opens the simulator at `url` in a new tab of its own (own storage) as `persona` (an openid).
- * The tab is as small as a phone, so only the phone is shown.
+ * The tab is as small as a phone, so only the phone is shown; motion is off, as a phone's owner can
+ * turn it off, so that nothing waits for it.
  */
 export async function openPhone(
   browser: Browser,
@@ -294,6 +316,7 @@ export async function openPhone(
     deviceScaleFactor: 2,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
   })
   const page = await context.newPage()
   const phone = new Phone(page, context, url, options.timeout ?? PATIENCE_MS)
