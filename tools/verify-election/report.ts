@@ -119,43 +119,44 @@ const WORDS = {
   },
 } as const
 
-/** Prints a report to standard output. */
-export function printReport(report: Report, language: Language): void {
+/** A report as the command prints it. */
+export function printed(report: Report, language: Language): string {
   const words = WORDS[language]
-  if (report.definition) console.log(report.definition.title)
-  for (const { step, holds, facts, problem, milliseconds } of report.steps) {
+  const lines = report.steps.map(({ step, holds, facts, problem, milliseconds }) => {
     const [name, found] = STEP_TEXTS[step][language]
     const detail = holds ? found(facts) : problem
     const time = milliseconds >= 1000 ? ` (${(milliseconds / 1000).toFixed(1)} s)` : ''
-    console.log(`${holds ? '✓' : '✗'} ${name}${detail ? ` — ${detail}` : ''}${time}`)
-  }
+    return `${holds ? '✓' : '✗'} ${name}${detail ? ` — ${detail}` : ''}${time}`
+  })
+  if (report.definition) lines.unshift(report.definition.title)
   if (report.wrongScrutineers.length > 0)
-    console.log(`! ${words.wrong}: ${report.wrongScrutineers.join(', ')}`)
-  if (report.fingerprint) console.log(`${words.fingerprint}: ${report.fingerprint}`)
-  if (report.head) console.log(`${words.head}: ${report.head}`)
-  printTotals(report, language)
-  console.log(report.holds ? `${words.holds}${words.compare}` : words.fails)
+    lines.push(`! ${words.wrong}: ${report.wrongScrutineers.join(', ')}`)
+  if (report.fingerprint) lines.push(`${words.fingerprint}: ${report.fingerprint}`)
+  if (report.head) lines.push(`${words.head}: ${report.head}`)
+  lines.push(...totalLines(report, language))
+  lines.push(report.holds ? `${words.holds}${words.compare}` : words.fails)
+  return lines.join('\n')
 }
 
-function printTotals({ definition, totals }: Report, language: Language): void {
-  if (definition === undefined || totals === undefined) return
+function totalLines({ definition, totals }: Report, language: Language): string[] {
+  if (definition === undefined || totals === undefined) return []
   const words = WORDS[language]
-  for (const [measure, name] of definition.measures.entries()) {
-    console.log(`[${name}]`)
-    for (const [candidate, who] of definition.candidates.entries()) {
+  return definition.measures.flatMap((name, measure) => [
+    `[${name}]`,
+    ...definition.candidates.map((who, candidate) => {
       const phone = totals.phone[measure]?.[candidate] ?? 0
       const paper = totals.paper[measure]?.[candidate] ?? 0
       const parts = `${words.phone} ${phone} + ${words.paper} ${paper}`
-      console.log(`  ${who}: ${words.all} ${phone + paper} (${parts})`)
-    }
-  }
+      return `  ${who}: ${words.all} ${phone + paper} (${parts})`
+    }),
+  ])
 }
 
-/** Shows how far the slowest step is, on a terminal. */
-export function progressLine(language: Language, done: number, of: number): void {
-  if (done % 20 !== 0 && done !== of) return
+/** How far the slowest step is, over the same line again; empty when nothing is to be shown. */
+export function progressLine(language: Language, done: number, of: number): string {
+  if (done % 20 !== 0 && done !== of) return ''
   const text = language === 'zh' ? `正在核对选票 ${done}/${of}` : `checking ballots ${done}/${of}`
-  process.stderr.write(done === of ? '\r\x1b[K' : `\r${text}`)
+  return done === of ? '\r\x1b[K' : `\r${text}`
 }
 
 /** How the command is used. */

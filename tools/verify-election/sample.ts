@@ -16,8 +16,8 @@ export interface SampleOptions {
   readonly seed?: string | undefined
 }
 
-/** Makes an election and writes `out` and, beside it, `out.commitments`. */
-export function writeSample(options: SampleOptions, language: Language): void {
+/** Makes an election and writes `out` and, beside it, `out.commitments`; gives what to say of it. */
+export function writeSample(options: SampleOptions, language: Language): string {
   const { out, voters } = options
   const board = openSync(out, 'w')
   const commitments = openSync(`${out}.commitments`, 'w')
@@ -30,11 +30,9 @@ export function writeSample(options: SampleOptions, language: Language): void {
   closeSync(commitments)
   const seconds = (ms: number) => (ms / 1000).toFixed(1)
   const [all, counting] = [seconds(performance.now() - started), seconds(countMs)]
-  console.log(
-    language === 'zh'
-      ? `已生成${voters}户的示例选举：${out}（${all}秒，其中计票${counting}秒）`
-      : `An election of ${voters} households: ${out} (${all} s, ${counting} s of it for the count)`,
-  )
+  return language === 'zh'
+    ? `已生成${voters}户的示例选举：${out}（${all}秒，其中计票${counting}秒）`
+    : `An election of ${voters} households: ${out} (${all} s, ${counting} s of it for the count)`
 }
 
 /** Where a sample goes as it is made. */

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { runCommand } from '../../../tools/verify-election/command'
 
 const ROOT = join(__dirname, '../../..')
 const folder = mkdtempSync(join(tmpdir(), 'board-'))
@@ -10,9 +11,21 @@ const board = join(folder, 'board.jsonl')
 
 afterAll(() => rmSync(folder, { recursive: true }))
 
-function run(...parameters: string[]) {
+/** The command within this process. */
+function run(...words: string[]) {
+  const said: string[] = []
+  const complaints: string[] = []
+  const status = runCommand(words, {
+    say: (text) => said.push(`${text}\n`),
+    complain: (text) => complaints.push(text),
+  })
+  return { status, stdout: said.join(''), stderr: complaints.join('') }
+}
+
+/** The command as a shell starts it. */
+function start(...words: string[]) {
   const command = [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), 'tools/verify-election/index.ts']
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...parameters], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...words], {
     ...{ cwd: ROOT, encoding: 'utf8' },
   })
   return { status, stdout, stderr }
@@ -45,6 +58,13 @@ it('says where a board fails and exits with 1', () => {
   expect(incomplete.stdout).toContain('the board is not complete')
 })
 
+it('ends a shell’s process with the same words and exit code', () => {
+  const cut = join(folder, 'changed.jsonl')
+  const { status, stdout, stderr } = start('check', cut, '--lang', 'en')
+  expect({ status, stderr }).toEqual({ status: 1, stderr: '' })
+  expect(stdout).toBe(run('check', cut, '--lang', 'en').stdout)
+})
+
 it('compares the head, the fingerprint and an event seen before', () => {
   const { stdout } = run('check', board, '--lang', 'en')
   const head = /head: (\w{64})/.exec(stdout)?.[1] ?? ''
@@ -64,6 +84,7 @@ it('exits with 2 when it is misused', () => {
     [],
     ['check'],
     ['check', '/nowhere.jsonl'],
+    ['check', board, '--commitments', '/nowhere'],
     ['sample', '--voters', 'x'],
   ])
     expect(run(...parameters).status).toBe(2)

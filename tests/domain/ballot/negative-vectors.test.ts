@@ -31,6 +31,17 @@ import {
   register,
 } from './support/elections'
 
+jest.mock('@noble/curves/ed25519.js', () =>
+  support().remembering(jest.requireActual('@noble/curves/ed25519.js')),
+)
+jest.mock('@noble/hashes/sha2.js', () =>
+  support().nativeHashes(jest.requireActual('@noble/hashes/sha2.js')),
+)
+
+function support() {
+  return jest.requireActual<typeof import('./support/remembered')>('./support/remembered')
+}
+
 const SHAPE = {
   ...{ seed: 'attacked', voters: 3, candidates: 2, min: 1, max: 1 },
   ...{ scrutineers: 3, threshold: 2 },
