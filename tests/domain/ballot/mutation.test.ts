@@ -6,16 +6,14 @@ import { flipped, signBody } from './support/attack'
 import { append, ballotOf, count, finished, prepare, register } from './support/elections'
 import { mutateLineFeeds, mutateLines, mutatePayloads } from './support/mutation'
 
-jest.mock('@noble/curves/ed25519.js', () =>
-  support().remembering(jest.requireActual('@noble/curves/ed25519.js')),
-)
-jest.mock('@noble/hashes/sha2.js', () =>
-  support().nativeHashes(jest.requireActual('@noble/hashes/sha2.js')),
-)
-
-function support() {
-  return jest.requireActual<typeof import('./support/remembered')>('./support/remembered')
-}
+jest.mock('@noble/curves/ed25519.js', () => {
+  const { remembering } = require('./support/remembered')
+  return remembering(jest.requireActual('@noble/curves/ed25519.js'))
+})
+jest.mock('@noble/hashes/sha2.js', () => {
+  const { nativeHashes } = require('./support/remembered')
+  return nativeHashes(jest.requireActual('@noble/hashes/sha2.js'))
+})
 
 const THIRTY = {
   ...{ seed: 'thirty', voters: 30, candidates: 2, min: 0, max: 1 },

@@ -31,16 +31,14 @@ import {
   register,
 } from './support/elections'
 
-jest.mock('@noble/curves/ed25519.js', () =>
-  support().remembering(jest.requireActual('@noble/curves/ed25519.js')),
-)
-jest.mock('@noble/hashes/sha2.js', () =>
-  support().nativeHashes(jest.requireActual('@noble/hashes/sha2.js')),
-)
-
-function support() {
-  return jest.requireActual<typeof import('./support/remembered')>('./support/remembered')
-}
+jest.mock('@noble/curves/ed25519.js', () => {
+  const { remembering } = require('./support/remembered')
+  return remembering(jest.requireActual('@noble/curves/ed25519.js'))
+})
+jest.mock('@noble/hashes/sha2.js', () => {
+  const { nativeHashes } = require('./support/remembered')
+  return nativeHashes(jest.requireActual('@noble/hashes/sha2.js'))
+})
 
 const SHAPE = {
   ...{ seed: 'attacked', voters: 3, candidates: 2, min: 1, max: 1 },
