@@ -26,7 +26,7 @@ export interface Commitment {
 }
 
 /** SHA-256 of a commitment, 64 hex digits: what the record and the certificate both carry. */
-export function hashCommitment(one: Commitment): string {
+function hashCommitment(one: Commitment): string {
   const parts = [
     one.conventionId,
     one.version,

@@ -74,7 +74,7 @@ export const standsBy = (state: SigningState): boolean =>
   state.kind === 'signed' || state.kind === 'carried'
 
 /** Fewest households of which a share is told: of fewer, a share would tell who. */
-export const FEWEST_FOR_SHARE = 5
+const FEWEST_FOR_SHARE = 5
 
 /**
  * The share of households that stand by it, in whole percent rounded down, so that 100 means all;

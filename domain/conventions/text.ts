@@ -7,7 +7,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { failure, type Result, success } from '../result'
 
 /** Most clauses of one text; the longest known convention has some fifty. */
-export const MOST_CLAUSES = 80
+const MOST_CLAUSES = 80
 /** Longest clause in characters: what can be read in one breath on a phone. */
 export const LONGEST_CLAUSE = 400
 const LONGEST_TITLE = 40
