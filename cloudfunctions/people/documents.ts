@@ -4,6 +4,7 @@
  */
 import type { Level } from '@domain/people/path'
 import type { Appointment } from '@domain/people/roles'
+import type { HouseholdRelation } from '../kernel/resident'
 
 export type { HouseholdRelation, ResidentDoc } from '../kernel/resident'
 
@@ -20,7 +21,15 @@ export interface PlaceDoc {
   householdCount: number
 }
 
-/** A household. `_id` is its path. */
+/** Somebody of a household; the resident's own document says the same. */
+export interface HouseholdMember {
+  personId: string
+  relation: HouseholdRelation
+  /** Epoch milliseconds. */
+  since: number
+}
+
+/** A household. `_id` is its path; `newHousehold` makes one. */
 export interface HouseholdDoc {
   _id: string
   buildingPath: string
@@ -28,6 +37,16 @@ export interface HouseholdDoc {
   room: string
   /** Exclusive area in 0.01 square metres. */
   areaCentiares: number
+  /** What the QR code on its slip calls it, see `slipOf`. */
+  slip: string
+  /** Which edition of its code is valid, from 1; a new one makes the old slip worthless. */
+  codeEdition: number
+  /** Hashes of the phones on the roster, see `rosterPhoneHash`. */
+  rosterPhones: string[]
+  /** Person id of the head, one of its members; null while it has none. */
+  headId: string | null
+  /** Everyone who belongs to it. */
+  members: HouseholdMember[]
 }
 
 /** An appointment, found by its scope. `_id` is the appointment's id; the resident carries a copy. */

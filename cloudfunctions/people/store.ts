@@ -28,6 +28,7 @@ export const households = defineCollection<HouseholdDoc>({
         { field: '_id', order: 1 },
       ],
     },
+    { name: 'slip', keys: [{ field: 'slip', order: 1 }], unique: true },
   ],
 })
 

@@ -12,10 +12,12 @@ import type { ActionContract, ActionResult, OutputOf } from '@functions/kernel/c
 import type { ResidentDoc } from '@functions/kernel/resident'
 import { collections as kernelCollections } from '@functions/kernel/store'
 import type { AppointmentDoc, HouseholdDoc, PlaceDoc } from '@functions/people/documents'
+import { newHousehold, rosterPhoneHash } from '@functions/people/households'
 import {
   createClock,
   createInProcessHost,
   createLocalCloud,
+  LOCAL_SECRET,
   type LocalCloud,
   type MovableClock,
 } from '../../tools/local-cloud/cloud'
@@ -164,8 +166,25 @@ function placesOfTheWorld(): PlaceDoc[] {
   ]
 }
 
+/** A home nobody has claimed. */
+export const EMPTY_HOME = `${BUILDING}/u1/0502`
+/** The phone on its roster. */
+export const ROSTER_PHONE = '10300000502'
+
+const livedIn = (openid: string, path: string, room: string): HouseholdDoc => {
+  const personId = personIdOf(openid)
+  const members = [{ personId, relation: 'owner' as const, since: START - YEAR_MS }]
+  return { ...newHousehold(path, { room, areaCentiares: 8_850 }), headId: personId, members }
+}
+
 const HOUSEHOLDS: readonly HouseholdDoc[] = [
-  { _id: HOME, buildingPath: BUILDING, room: '1单元302', areaCentiares: 8_850 },
+  livedIn(RESIDENT, HOME, '1单元302'),
+  livedIn(NEIGHBOUR, `${BUILDING}/u1/0401`, '1单元401'),
+  newHousehold(EMPTY_HOME, {
+    room: '1单元502',
+    areaCentiares: 8_850,
+    rosterPhones: [rosterPhoneHash(ROSTER_PHONE, LOCAL_SECRET) ?? ''],
+  }),
 ]
 
 /** The smallest picture: what a photo must start with. */

@@ -45,6 +45,8 @@ export function stepsOf(plan: DeployPlan): string[] {
     `4. 云函数：在 dist/cloudfunctions 上逐个右键，选“上传并部署：云端安装依赖”，共 ${plan.functions.length} 个；`,
     '   再到控制台核对超时和内存（开发者工具不会替你改）：',
     ...plan.functions.flatMap(functionLines),
+    '   每个云函数的“环境变量”里都加一条 TXY_SECRET，值用 openssl rand -hex 32 生成，各函数相同；',
+    '   手机号和户码靠它加密：不要写进代码或聊天里，另存一份在保险柜，以后不能改（改了已印的户码全部作废）。',
     '',
     '5. 定时触发器：在每个有触发器的云函数上右键，选“上传触发器”。',
     '6. 小程序：点“上传”，在公众平台提交审核。',

@@ -27,6 +27,7 @@ import {
   phoneBook,
   residentsOf,
   type Setting,
+  settle,
 } from './residents'
 
 /** Documents of one part of the district, by collection. */
@@ -117,6 +118,7 @@ function moveIn(
 ): ResidentDoc[] {
   const homes = householdsOf(building, setting)
   const residents = residentsOf(building, homes, phones, setting)
+  settle(homes, residents)
   batch.households.push(...homes)
   batch.residents.push(...residents)
   const free = residents.filter((p) => !CAST_OPENIDS.has(p._id))

@@ -2,7 +2,9 @@
  * Homes and who lives in them, one building at a time.
  * @module
  */
+import { becomesHead } from '@domain/people/claims'
 import type { HouseholdDoc, HouseholdRelation, ResidentDoc } from '@functions/people/documents'
+import { newHousehold } from '@functions/people/households'
 import { DAY_MS } from './clock'
 import { personName, phoneNumber } from './fiction'
 import { CAST_MEMBERS, type CastMember } from './personas'
@@ -40,12 +42,9 @@ export function householdsOf(building: BuildingPlan, setting: Setting): Househol
     for (let floor = 1; floor <= building.floors; floor++) {
       areas.forEach((areaCentiares, i) => {
         const door = String(i + 1).padStart(2, '0')
-        homes.push({
-          _id: `${building.path}/u${stair}/${String(floor).padStart(2, '0')}${door}`,
-          buildingPath: building.path,
-          room: `${stair}单元${floor}${door}`,
-          areaCentiares,
-        })
+        const path = `${building.path}/u${stair}/${String(floor).padStart(2, '0')}${door}`
+        const room = `${stair}单元${floor}${door}`
+        homes.push(newHousehold(path, { room, areaCentiares }))
       })
     }
   }
@@ -108,6 +107,18 @@ function peopleOfHome(
     person.households.push({ path: home._id, relation, since: person.createdAt })
     return person
   })
+}
+
+/** Writes into a home's record who lives there; the first owner or tenant is its head. */
+export function settle(homes: readonly HouseholdDoc[], residents: readonly ResidentDoc[]): void {
+  const byPath = new Map(homes.map((home) => [home._id, home]))
+  for (const { personId, households } of residents) {
+    for (const { path, relation, since } of households) {
+      const home = byPath.get(path)
+      home?.members.push({ personId, relation, since })
+      if (home && becomesHead(relation, home.headId !== null)) home.headId = personId
+    }
+  }
 }
 
 /**

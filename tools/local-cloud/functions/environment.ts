@@ -10,6 +10,12 @@ export interface Caller {
   readonly source: string
 }
 
+/**
+ * The key that functions get here for what they keep hashed. Everybody may know it: what runs on this
+ * machine holds invented people. A real environment has its own, which nobody else knows.
+ */
+export const LOCAL_SECRET = 'local-cloud-key-of-invented-people-only'
+
 /** What the environment is made of. */
 export interface EnvironmentParts {
   readonly envId: string
@@ -30,6 +36,7 @@ export function environmentOf(parts: EnvironmentParts): Record<string, string> {
   const { envId, appId, adminUrl, token, caller, config } = parts
   const timer = caller.source === 'wx_trigger'
   return {
+    TXY_SECRET: LOCAL_SECRET,
     ...config.envVariables,
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: adminUrl }),
     TENCENTCLOUD_RUNENV: 'SCF',
