@@ -1,6 +1,7 @@
 import { orderOf } from '@functions/kernel/messages'
 import { requests } from '@functions/requests/store'
 import { COSTS, FIXTURES } from './fixtures'
+import { load } from './fixtures/fixture'
 import { requestDoc } from './fixtures/requests'
 import { openWorld, START, type World } from './world'
 
@@ -28,9 +29,7 @@ test.each(named)('%s calls %s at its known cost', async (openid, _name, contract
   const fixture = FIXTURES[contract.name]
   if (!fixture) throw new Error(`${contract.name} has no fixture`)
   world.cloud.database.loadDocuments(requests.name, others)
-  const { about } = fixture
-  if (about)
-    world.cloud.database.loadDocuments(about.collection.name, [{ ...about.doc('rown0001') }])
+  load(world.cloud.database, fixture, 'rown0001')
   await world.data(openid, contract, fixture.input('rown0001'))
   const record = world.cloud.calls.at(-1)
   expect({ calls: record?.databaseCalls, reads: record?.documentsRead }).toEqual({ calls, reads })

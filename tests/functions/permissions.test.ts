@@ -5,6 +5,7 @@ import { commands } from '@functions/kernel/commands'
 import type { ActionContract } from '@functions/kernel/contract'
 import { requests } from '@functions/requests/store'
 import { FIXTURES, STRANGER } from './fixtures'
+import { load } from './fixtures/fixture'
 import { requestDoc } from './fixtures/requests'
 import {
   CONTEXTS,
@@ -89,7 +90,7 @@ describe.each(actions.map((action) => [action.name, action] as const))('%s', (na
       world.reset()
       const id = 'rfixture1'
       const { about } = fixture
-      if (about) world.cloud.database.loadDocuments(about.collection.name, [{ ...about.doc(id) }])
+      load(world.cloud.database, fixture, id)
       const before = about && world.all(about.collection)
       const result = await world.call(openid, action, fixture.input(id))
       if (isAllowed(action, persona, fixture.relations(openid))) {
