@@ -13,8 +13,8 @@ const PURE_PACKAGES = 'node_modules/(@noble/(hashes|curves)|valibot|dayjs|fast-d
 /** A module that a page may take from cloudfunctions/: `contract.ts`, or a part of it in `contract/`. */
 const CONTRACT = '^cloudfunctions/[^/]+/contract[./]'
 
-/** What another context may take: its face, its contract. */
-const FACE = '^cloudfunctions/[^/]+/(face[.]|contract[./])'
+/** What another context may take: its face, its contract, or a part of either. */
+const FACE = '^cloudfunctions/[^/]+/(face[./]|contract[./])'
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 

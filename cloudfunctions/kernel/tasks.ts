@@ -18,7 +18,7 @@ import type { Session } from './session'
 const NO_DEADLINE = 9_000_000_000_000_000
 
 /** What is to be done; each context adds its own. */
-export type TaskKind = 'notice_to_review' | 'notice_to_read'
+export type TaskKind = 'notice_to_review' | 'notice_to_read' | 'office_to_confirm'
 
 export interface TaskDoc {
   /** From what caused it, so that it is there once. */
@@ -36,6 +36,8 @@ export interface TaskDoc {
   url: string
   /** Since when it waits. */
   at: number
+  /** Person id of who asked for it: it does not wait for them, even at a desk of theirs. */
+  askedBy?: string
 }
 
 /** That one person settled a task that many share. `_id` is task and person. */
@@ -135,7 +137,8 @@ export async function readTasks(
   const where = { desks: { in: desksOf(session) } }
   const orderBy = { field: 'dueAt', order: 'asc' } as const
   const found = await db.find(tasks, where, { orderBy, limit })
-  const open = found.filter((one) => one.goneAt === null || one.goneAt > now)
+  const isOpen = (one: TaskDoc) => one.goneAt === null || one.goneAt > now
+  const open = found.filter((one) => isOpen(one) && one.askedBy !== session.personId)
   const shared = open.filter((one) => one.desks.some((desk) => desk.startsWith('home@')))
   const ids = shared.map((one) => `${one._id}.${session.personId}`)
   const window = { limit: Math.max(1, ids.length) }

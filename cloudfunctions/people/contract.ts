@@ -7,6 +7,8 @@ import type { Role } from '@domain/people/roles'
 import * as v from 'valibot'
 import { defineAction, type Page } from '../kernel/contract'
 
+export * from './contract/offices'
+
 /** A place in the organization tree as shown. */
 export interface PlaceView {
   path: string
@@ -26,6 +28,7 @@ export interface NeedsMe {
     | 'content_to_review'
     | 'notice_to_review'
     | 'notice_to_read'
+    | 'office_to_confirm'
   /** What it is, in a sentence. */
   title: string
   detail?: string

@@ -57,4 +57,6 @@ export interface AppointmentDoc extends Omit<Appointment, 'id'> {
   name: string
   /** Duty phone, published for those who are to be called; null otherwise. */
   dutyPhone: string | null
+  /** Whether neighbours elected the holder; absent when they were appointed. */
+  elected?: boolean
 }

@@ -4,9 +4,13 @@ import { serve } from '../kernel/serve'
 import { home, me } from './actions/home'
 import { markRead, readMessages, rename } from './actions/messages'
 import { choosePlace } from './actions/places'
+import { officeActions } from './offices'
 
-export const main = serve([home, me, choosePlace, readMessages, markRead, rename], {
-  timer: async (kernel, now) => {
-    await sealAudit(kernel.database, now)
+export const main = serve(
+  [home, me, choosePlace, readMessages, markRead, rename, ...officeActions],
+  {
+    timer: async (kernel, now) => {
+      await sealAudit(kernel.database, now)
+    },
   },
-})
+)

@@ -4,6 +4,7 @@
  */
 import { type CollectionSpec, defineCollection } from '../kernel/collections'
 import type { AppointmentDoc, HouseholdDoc, PlaceDoc } from './documents'
+import { officeCollections } from './offices/store'
 
 export const places = defineCollection<PlaceDoc>({
   name: 'places',
@@ -52,4 +53,9 @@ export const appointments = defineCollection<AppointmentDoc>({
   ],
 })
 
-export const collections: readonly CollectionSpec[] = [places, households, appointments]
+export const collections: readonly CollectionSpec[] = [
+  places,
+  households,
+  appointments,
+  ...officeCollections,
+]

@@ -3,6 +3,7 @@
  * @module
  */
 import type { Span } from '../time/spans'
+import { OFFICE_NUMBERS } from './offices'
 import type { RegionProfile, Sourced } from './profile'
 
 const PRODUCT = '产品默认值，由运营单位确认后写入本地方案'
@@ -45,4 +46,5 @@ export const DEFAULT_PROFILE: RegionProfile = {
       E: asIn(BEIJING_TIERS, days(15)),
     },
   },
+  offices: OFFICE_NUMBERS,
 }

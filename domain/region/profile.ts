@@ -5,6 +5,7 @@
  */
 import type { Urgency } from '../requests/categories'
 import type { Span } from '../time/spans'
+import type { OfficeNumbers } from './offices'
 
 /** How far a value can be relied on. `default` is the product's own choice, no rule. */
 export type Confidence = 'statute' | 'government' | 'example' | 'default'
@@ -30,4 +31,6 @@ export interface RegionProfile {
     /** Until a result is handed in. */
     readonly resolve: Readonly<Record<Urgency, Sourced<Span>>>
   }
+  /** Terms of office and how long proposals stay open. */
+  readonly offices: OfficeNumbers
 }

@@ -1,0 +1,76 @@
+/**
+ * Collections of offices.
+ * @module
+ */
+import { type CollectionSpec, defineCollection } from '../../kernel/collections'
+import type {
+  AppointmentCodeDoc,
+  CodeTriesDoc,
+  OfficeChangeDoc,
+  OfficeProposalDoc,
+} from './documents'
+
+export const officeProposals = defineCollection<OfficeProposalDoc>({
+  name: 'office_proposals',
+  indexes: [
+    {
+      name: 'desk',
+      keys: [
+        { field: 'desks', order: 1 },
+        { field: 'state', order: 1 },
+        { field: 'order', order: -1 },
+      ],
+    },
+    {
+      name: 'proposer',
+      keys: [
+        { field: 'proposerId', order: 1 },
+        { field: 'order', order: -1 },
+      ],
+    },
+    {
+      name: 'person',
+      keys: [
+        { field: 'personId', order: 1 },
+        { field: 'order', order: -1 },
+      ],
+    },
+  ],
+})
+
+export const officeChanges = defineCollection<OfficeChangeDoc>({
+  name: 'office_changes',
+  indexes: [
+    {
+      name: 'within',
+      keys: [
+        { field: 'within', order: 1 },
+        { field: 'order', order: -1 },
+      ],
+    },
+    {
+      name: 'person',
+      keys: [
+        { field: 'personId', order: 1 },
+        { field: 'order', order: -1 },
+      ],
+    },
+  ],
+})
+
+export const appointmentCodes = defineCollection<AppointmentCodeDoc>({
+  name: 'appointment_codes',
+  indexes: [{ name: 'age', keys: [{ field: 'expiresAt', order: 1 }] }],
+})
+
+export const codeTries = defineCollection<CodeTriesDoc>({
+  name: 'appointment_code_tries',
+  indexes: [{ name: 'age', keys: [{ field: 'at', order: 1 }] }],
+})
+
+export const officeCollections: readonly CollectionSpec[] = [
+  officeProposals,
+  officeChanges,
+  appointmentCodes,
+  codeTries,
+]
