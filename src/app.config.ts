@@ -18,6 +18,15 @@ export default defineAppConfig({
   subPackages: [
     subPackage('requests', ['submit', 'mine', 'inbox', 'detail', 'act']),
     subPackage('notices', ['list', 'detail', 'desk', 'write']),
+    subPackage('offices', [
+      'list',
+      'history',
+      'office',
+      'appoint',
+      'duties',
+      'proposals',
+      'proposal',
+    ]),
     subPackage('gallery', ['index']),
   ],
   // fetched while the reader looks at these pages, so that the next tap opens at once

@@ -2,4 +2,4 @@
  * What other contexts may do about offices: begin the term of whom neighbours elected, end it.
  * @module
  */
-export { curtailAppointment, findPerson, type Grant, grantAppointment } from '../offices/grant'
+export { curtailAppointment, findPerson, grantAppointment } from '../offices/grant'

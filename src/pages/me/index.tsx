@@ -6,6 +6,7 @@ import { Cell, ElderSwitch, List, Page, Section } from '@/ui'
 import { About } from './about'
 import { Duties } from './duties'
 import { Homes } from './homes'
+import { InOffice } from './in-office'
 import { Who } from './who'
 
 /** 我的: who I am here, how I like to read, and what happens with my data. */
@@ -25,6 +26,7 @@ export default function MePage() {
             />
             <Homes homes={data.homes} />
             <Duties duties={data.duties} />
+            <InOffice homes={data.homes} />
           </>
         )}
       </Answer>
