@@ -1,4 +1,5 @@
 /** @module `npm run check`, or `npx tsx tools/check/cli.ts types arrows` for some steps only. */
+import { checkPermissions } from '../permissions/fresh'
 import { checkHouse } from './house'
 import { type Outcome, runBin } from './run'
 import { checkTypes } from './types'
@@ -20,6 +21,7 @@ const STEPS: Readonly<Record<string, Step>> = {
     runBin('dependency-cruiser/bin/dependency-cruise.mjs', ['--output-type', 'err', ...ARROWS]),
   unused: () => runBin('knip/bin/knip.js', ['--no-progress']),
   house: checkHouse,
+  permissions: checkPermissions,
   weapp: checkBuild,
 }
 

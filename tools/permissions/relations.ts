@@ -1,0 +1,23 @@
+/**
+ * What a relation to a thing is called, for who reads the table.
+ * @module
+ */
+const TITLES: Readonly<Record<string, string>> = {
+  'requests:reporter': '提交人',
+  'requests:holder': '承办人',
+  'notices:author': '作者（任期内）',
+  'notices:reviewer': '审核人',
+  'notices:reader': '发布后任何人',
+  'notices:audience': '收件范围内的居民',
+  'people:holder': '任职者本人',
+  'people:resident': '住在这里的居民',
+  'people:official': '管辖这里的任职者',
+  'people:appointer': '有权任免者',
+  'people:proposer': '提出人',
+  'people:seconder': '有权确认的第二人',
+  'people:self': '本人',
+}
+
+/** A relation in words; its own name where nobody has said one yet. */
+export const relationTitle = (context: string, relation: string): string =>
+  TITLES[`${context}:${relation}`] ?? `\`${relation}\``
