@@ -70,6 +70,22 @@ export const ERRORS = {
   notice_dates: { code: 3004, message: '时间不对：要在以后，必读截止不能晚于到期' },
   notice_changed: { code: 3006, message: '作者刚改过，请看过新的再决定' },
   notice_state: { code: 3005, message: '这条公告的状态已经变了，请刷新后再看' },
+
+  convention_not_found: { code: 6001, message: '没有找到这份公约，请返回列表看看' },
+  convention_state: { code: 6002, message: '公约的状态已经变了，请刷新后再看' },
+  convention_open: { code: 6003, message: '已经有一版正在修改，请先把它办完' },
+  convention_changed: { code: 6004, message: '别人刚改过，请看过新的再保存；您写的还在这里' },
+  convention_text: { code: 6005, message: '公约内容还不完整，请按提示修改' },
+  convention_blocked: { code: 6006, message: '有的条款不能这样写，请按提示修改' },
+  convention_note_needed: { code: 6007, message: '有提醒的条款，请写明为什么保留' },
+  convention_revised: { code: 6008, message: '公约刚换了新版，请看过新版再签' },
+  convention_not_home: { code: 6009, message: '只能为自己家签，请选择您家' },
+  convention_not_signed: { code: 6010, message: '这一户还没有签过，不用撤回' },
+  opinion_not_found: { code: 6011, message: '没有找到这条意见，可能已经撤下' },
+  vote_differs: { code: 6012, message: '和第一位录入的不一样，请两位一起核对会议记录' },
+  vote_invalid: { code: 6013, message: '票数不对，请核对会议记录' },
+  second_person: { code: 6014, message: '要由另一位工作人员录入第二遍' },
+  convention_date: { code: 6015, message: '施行日期要在今天以后、一年以内' },
 } as const satisfies Record<string, ErrorSpec>
 
 export type ErrorName = keyof typeof ERRORS

@@ -18,7 +18,12 @@ import type { Session } from './session'
 const NO_DEADLINE = 9_000_000_000_000_000
 
 /** What is to be done; each context adds its own. */
-export type TaskKind = 'notice_to_review' | 'notice_to_read' | 'office_to_confirm'
+export type TaskKind =
+  | 'notice_to_review'
+  | 'notice_to_read'
+  | 'office_to_confirm'
+  | 'convention_to_review'
+  | 'convention_to_sign'
 
 export interface TaskDoc {
   /** From what caused it, so that it is there once. */

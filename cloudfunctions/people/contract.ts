@@ -29,6 +29,8 @@ export interface NeedsMe {
     | 'notice_to_review'
     | 'notice_to_read'
     | 'office_to_confirm'
+    | 'convention_to_review'
+    | 'convention_to_sign'
   /** What it is, in a sentence. */
   title: string
   detail?: string

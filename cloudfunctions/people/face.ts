@@ -148,7 +148,7 @@ const MOST_CHILDREN = 500
 export async function placesUnder(
   db: Database,
   scopes: readonly string[],
-): Promise<Map<string, { path: string; name: string }[]>> {
+): Promise<Map<string, { path: string; name: string; householdCount: number }[]>> {
   const wanted = [...new Set(scopes)]
   const limit = MOST_CHILDREN * Math.max(1, wanted.length)
   const [own, children] = await Promise.all([
@@ -162,6 +162,7 @@ export async function placesUnder(
         place._id,
         [place, ...below].map((one) => ({
           path: one._id,
+          householdCount: one.householdCount,
           name: one.level === 'building' && place !== one ? `${place.name} ${one.name}` : one.name,
         })),
       ]

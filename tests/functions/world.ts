@@ -190,6 +190,10 @@ const HOUSEHOLDS: readonly HouseholdDoc[] = [
 /** The smallest picture: what a photo must start with. */
 export const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0])
 
+/** A picture that is always stored, for fixtures that need one; `openWorld` sees to it. */
+const STORED_PATH = 'requests/00000000000000aa/0000000000000000.png'
+export const STORED_PICTURE = `cloud://local-env.6c6f-local-env-1300000000/${STORED_PATH}`
+
 const CONFIG_ROOT = path.join(__dirname, '../../cloudfunctions')
 
 /** Contexts that are deployed, as the folder has them. */
@@ -257,6 +261,8 @@ export async function openWorld(): Promise<World> {
   load('appointments', appointmentsOfTheWorld())
   load('places', placesOfTheWorld())
   load('households', HOUSEHOLDS)
+  const { fileID } = await cloud.client({ openid: RESIDENT }).uploadFile(STORED_PATH, PNG)
+  if (fileID !== STORED_PICTURE) throw new Error(`fixtures expect the picture at ${fileID}`)
   const beginning = cloud.database.snapshot()
   const call: World['call'] = async (openid, contract, input, key = freshKey()) => {
     const [context = ''] = contract.name.split('/')

@@ -1,0 +1,161 @@
+/**
+ * Documents of the conventions context, as stored.
+ * @module
+ */
+import type { Commitment } from '@domain/conventions/certificate'
+import type { ForceVersion, SigningAct, SigningChannel } from '@domain/conventions/signing'
+import type { VersionState } from '@domain/conventions/states'
+import type { ConventionText } from '@domain/conventions/text'
+
+/** The convention of a compound, one each. `_id` comes from its path. */
+export interface ConventionDoc {
+  _id: string
+  /** Path of the compound. */
+  path: string
+  /** The version being made, or null when none is. */
+  openVersion: number | null
+  /** Number of the newest version that was ever begun. */
+  lastVersion: number
+  /** Versions that were ever in force, oldest first; the last one is. */
+  force: ForceVersion[]
+  updatedAt: number
+}
+
+/** Why a warning of the legality check stays. */
+export interface LegalityNote {
+  clauseId: string
+  kind: string
+  why: string
+}
+
+/** What a residents' meeting decided. */
+export interface MeetingVote {
+  /** Households that took part. */
+  present: number
+  /** Women among those who took part. */
+  women: number
+  for: number
+  against: number
+  abstain: number
+  /** Pictures of the signed minutes. */
+  minutes: string[]
+}
+
+/** One version of a convention. `_id` is the convention's with `v` and its number. */
+export interface VersionDoc extends ConventionText {
+  _id: string
+  conventionId: string
+  path: string
+  version: number
+  state: VersionState
+  /** A plain summary, read first by those who sign. */
+  summary: string
+  /** Number of the version it revises; null for the first. */
+  base: number | null
+  /** Grows with every save: nobody writes over what they have not seen. */
+  revision: number
+  /** Clauses that the editor calls materially changed. */
+  marked: string[]
+  notes: LegalityNote[]
+  /** Whether the content check could not say: then the sub-district's review is the check. */
+  contentPending: boolean
+  /** Of the text as it went to review; null before. */
+  textHash: string | null
+  /** What the sub-district wrote when it sent the draft back last. */
+  returnedBecause: string
+  /** As entered by the first of two people, until the second has entered the same. */
+  voteEntry: (MeetingVote & { by: string }) | null
+  vote: (MeetingVote & { households: number; at: number }) | null
+  filingNumber: string
+  filedAt: number | null
+  publishedAt: number | null
+  inForceAt: number | null
+  /** Who began it. */
+  editorId: string
+  editorName: string
+  createdAt: number
+  updatedAt: number
+}
+
+/** What a resident thinks of a topic, a clause, or how it should be worded. */
+export interface OpinionDoc {
+  _id: string
+  versionId: string
+  /** Sorts by time; unique. */
+  order: string
+  topic: string
+  clauseId: string | null
+  text: string
+  /** A wording for the clause; empty without one. */
+  wording: string
+  authorId: string
+  authorName: string
+  /** Name of the author's building. */
+  place: string
+  /** `false` until the content check or a person passed it: then only its author and editors see it. */
+  shown: boolean
+  refused: boolean
+  /** People who support it; each has a document of their own, so this can be counted again. */
+  supports: number
+  at: number
+}
+
+/** That one person supports an opinion. `_id` is opinion and person. */
+export interface SupportDoc {
+  _id: string
+  opinionId: string
+  at: number
+}
+
+/** What the people of one household signed. `_id` is convention and household, hashed. */
+export interface HouseholdSigningDoc {
+  _id: string
+  conventionId: string
+  building: string
+  household: string
+  signers: {
+    /** Person id, or the hash of a name on paper. */
+    signer: string
+    name: string
+    acts: (SigningAct & { signatureId?: string })[]
+  }[]
+  /** Newest version that anyone of it stands by; 0 for none. Follows from `signers`. */
+  signedVersion: number
+  /** Whether it agreed to be visited. */
+  visit: boolean
+  updatedAt: number
+}
+
+/** One signature, never changed. */
+export interface SignatureDoc extends Omit<Commitment, 'signatureId'> {
+  _id: string
+  /** Id of the household's document. */
+  signingId: string
+  signerId: string
+  /** Drawn lines, `x,y x,y;…` in a box of 1,000; empty on paper. */
+  strokes: string
+  /** Picture of the signed sheet; empty on the phone. */
+  sheet: string
+}
+
+/** A line of a signed sheet, as the first of two people entered it. */
+export interface PaperEntryDoc {
+  _id: string
+  conventionId: string
+  by: string
+  sheet: string
+  at: number
+  /** Set when the second person entered the same. */
+  signatureId: string | null
+}
+
+/** How far a building is. Follows from the households' documents. */
+export interface ProgressDoc {
+  _id: string
+  conventionId: string
+  building: string
+  /** Households by the newest version they stand by. */
+  byVersion: Record<string, number>
+}
+
+export type { SigningChannel }

@@ -1,0 +1,69 @@
+/**
+ * Coming into force, by itself, at the hour that was published.
+ * @module
+ */
+import { materialChanges } from '@domain/conventions/revision'
+import type { ForceVersion } from '@domain/conventions/signing'
+import type { Kernel } from '../kernel/action'
+import type { Transaction } from '../kernel/database'
+import { homeDesk, openTask } from '../kernel/tasks'
+import { transact } from '../kernel/transact'
+import type { VersionDoc } from './documents'
+import { stateAfter } from './drafts'
+import { conventions, versionIdOf, versions } from './store'
+
+/** Versions taken in one run; the next comes ten minutes later. */
+const MOST_AT_ONCE = 50
+
+/** Page of the convention in force. */
+const CONVENTION_URL = '/features/conventions/pages/home/index'
+
+/** Brings every published version into force whose hour has come. Running it again changes nothing. */
+export async function comeIntoForce({ database }: Kernel, now: number): Promise<void> {
+  const due = await database.find(
+    versions,
+    { state: 'published', inForceAt: { lte: now } },
+    { orderBy: { field: 'inForceAt', order: 'asc' }, limit: MOST_AT_ONCE },
+  )
+  for (const { _id } of due) await transact(database, (tx) => bringIn(tx, _id, now))
+}
+
+async function bringIn(tx: Transaction, versionId: string, now: number): Promise<void> {
+  const version = await tx.get(versions, versionId)
+  // It may have been done meanwhile, or by the run before that died after its commit.
+  if (version?.state !== 'published' || version.textHash === null) return
+  const convention = await tx.get(conventions, version.conventionId)
+  if (!convention) throw new Error(`no convention of version ${versionId}`)
+  const before = convention.force.at(-1)
+  const previous = before && (await tx.get(versions, versionIdOf(convention._id, before.version)))
+  const step: ForceVersion = {
+    version: version.version,
+    hash: version.textHash,
+    material: !previous || materialChanges(previous, version, version.marked).length > 0,
+  }
+  await tx.update(versions, versionId, { state: stateAfter(version, 'come_into_force', 'process') })
+  if (previous)
+    await tx.update(versions, previous._id, { state: stateAfter(previous, 'supersede', 'process') })
+  await tx.update(conventions, convention._id, {
+    openVersion: convention.openVersion === version.version ? null : convention.openVersion,
+    force: [...convention.force, step],
+    updatedAt: now,
+  })
+  if (step.material) await askToSign(tx, version, previous !== undefined, now)
+}
+
+/** One task on the compound's own desk; each settles it by signing. */
+async function askToSign(tx: Transaction, version: VersionDoc, again: boolean, now: number) {
+  await openTask(tx, {
+    _id: signTask(version.conventionId, version.version),
+    desks: [homeDesk(version.path)],
+    kind: 'convention_to_sign',
+    title: again ? '居民公约换了新版，请看看改了什么' : '居民公约施行了，请看看、签一签',
+    detail: version.title,
+    url: CONVENTION_URL,
+    at: now,
+  })
+}
+
+export const signTask = (conventionId: string, version: number): string =>
+  `convention_sign.${conventionId}.${version}`

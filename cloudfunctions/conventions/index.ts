@@ -1,0 +1,58 @@
+/**
+ * The conventions function.
+ * @module
+ */
+import { serve } from '../kernel/serve'
+import { checkCertificateAction } from './certificate'
+import {
+  enterVoteAction,
+  fileVersionAction,
+  publishVersionAction,
+  reviewDraftAction,
+} from './decide'
+import { moveDraftAction, saveDraftAction, startVersionAction } from './drafts'
+import { comeIntoForce } from './force'
+import {
+  addOpinionAction,
+  listOpinionsAction,
+  reviewOpinionAction,
+  supportOpinionAction,
+} from './opinions'
+import {
+  compareVersionsAction,
+  getConventionAction,
+  getVersionAction,
+  listVisitsAction,
+} from './read'
+import {
+  allowVisitAction,
+  enterPaperSignatureAction,
+  revokeSignatureAction,
+  signConventionAction,
+} from './sign'
+
+export const main = serve(
+  [
+    addOpinionAction,
+    allowVisitAction,
+    checkCertificateAction,
+    compareVersionsAction,
+    enterPaperSignatureAction,
+    enterVoteAction,
+    fileVersionAction,
+    getConventionAction,
+    getVersionAction,
+    listOpinionsAction,
+    listVisitsAction,
+    moveDraftAction,
+    publishVersionAction,
+    reviewDraftAction,
+    reviewOpinionAction,
+    revokeSignatureAction,
+    saveDraftAction,
+    signConventionAction,
+    startVersionAction,
+    supportOpinionAction,
+  ],
+  { timer: comeIntoForce },
+)

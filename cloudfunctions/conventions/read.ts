@@ -1,0 +1,211 @@
+/**
+ * Reading: the convention in force, a version with what it changes, and who is to be visited.
+ * @module
+ */
+import { checkLegality } from '@domain/conventions/legality'
+import { redlineOf } from '@domain/conventions/redline'
+import { type ForceVersion, progressPercent, signingState } from '@domain/conventions/signing'
+import { shortHash } from '@domain/conventions/text'
+import { covers } from '@domain/people/path'
+import { implementQuery } from '../kernel/action'
+import type { Database } from '../kernel/database'
+import { Failure } from '../kernel/errors'
+import type { Session } from '../kernel/session'
+import { namePlace, placesUnder, readPlaces, readRoom } from '../people/face'
+import {
+  type ConventionView,
+  compareVersions,
+  getConvention,
+  getVersion,
+  listVisits,
+  type MySigning,
+  type VersionSummary,
+  type VersionView,
+} from './contract'
+import type { ConventionDoc, VersionDoc } from './documents'
+import { compoundOf, isEditor, isReviewer, versionTarget } from './standing'
+import {
+  conventionIdOf,
+  conventions,
+  progress,
+  signingIdOf,
+  signings,
+  versionIdOf,
+  versions,
+} from './store'
+
+/** Most buildings of one compound. */
+const MOST_BUILDINGS = 200
+/** Households of a building that can be visited. */
+const MOST_VISITS = 500
+
+const summaryOf = (version: VersionDoc): VersionSummary => {
+  const { _id: id, state, title, textHash, publishedAt, inForceAt } = version
+  const base = { id, version: version.version, state, title, publishedAt, inForceAt }
+  return textHash ? { ...base, shortHash: shortHash(textHash) } : base
+}
+
+/** The oldest version whose signatures still hold for the one in force. */
+const sinceVersion = (force: readonly ForceVersion[]): number =>
+  force.filter(({ material }) => material).at(-1)?.version ?? force[0]?.version ?? 0
+
+export const getConventionAction = implementQuery(getConvention, {
+  async run({ db, session }, { compound = compoundOf(session) }) {
+    if (!compound) throw new Failure('place_too_wide')
+    const id = conventionIdOf(compound)
+    const convention = await db.get(conventions, id)
+    const numbers = [convention?.force.at(-1)?.version, convention?.openVersion ?? undefined]
+    const [current, open] = await Promise.all(
+      numbers.map((one) =>
+        one === undefined ? undefined : db.get(versions, versionIdOf(id, one)),
+      ),
+    )
+    const [mine, parts] = await Promise.all([
+      readMine(db, session, id, compound, convention),
+      readProgress(db, id, compound, convention),
+    ])
+    return {
+      id,
+      placeName: parts.placeName,
+      current: current
+        ? {
+            ...summaryOf(current),
+            clauses: [...current.clauses],
+            summary: current.summary,
+            textHash: current.textHash ?? '',
+          }
+        : null,
+      open: open ? summaryOf(open) : null,
+      mine,
+      progress: parts.progress,
+      canEdit: isEditor(session, compound),
+    } satisfies ConventionView
+  },
+})
+
+async function readMine(
+  db: Database,
+  session: Session,
+  conventionId: string,
+  compound: string,
+  convention: ConventionDoc | undefined,
+): Promise<MySigning[]> {
+  const homes = session.households.map(({ path }) => path).filter((path) => covers(compound, path))
+  const ids = homes.map((home) => signingIdOf(conventionId, home))
+  const [known, docs] = await Promise.all([
+    readPlaces(db, homes),
+    db.find(signings, { _id: { in: ids } }, { limit: Math.max(1, ids.length) }),
+  ])
+  return homes.map((household) => {
+    const doc = docs.find((one) => one.household === household)
+    const acts = doc?.signers.find(({ signer }) => signer === session.personId)?.acts ?? []
+    const signatureId = acts.filter((act) => act.kind === 'sign').at(-1)?.signatureId
+    return {
+      household,
+      placeName: namePlace(known, household)?.name ?? '',
+      state: signingState(acts, convention?.force ?? []),
+      visit: doc?.visit ?? false,
+      ...(signatureId && { signatureId }),
+    }
+  })
+}
+
+/** Shares of households per building, in percent and never by name. */
+async function readProgress(
+  db: Database,
+  conventionId: string,
+  compound: string,
+  convention: ConventionDoc | undefined,
+) {
+  const under = (await placesUnder(db, [compound])).get(compound) ?? []
+  const [own, ...buildings] = under
+  const placeName = own?.name ?? ''
+  if (!convention?.force.length) return { placeName, progress: [] }
+  const found = await db.find(progress, { conventionId }, { limit: MOST_BUILDINGS })
+  const since = sinceVersion(convention.force)
+  return {
+    placeName,
+    progress: buildings.map(({ path, name, householdCount }) => {
+      const byVersion = found.find((one) => one.building === path)?.byVersion ?? {}
+      const standing = Object.entries(byVersion)
+        .filter(([version]) => Number(version) >= since)
+        .reduce((sum, [, count]) => sum + count, 0)
+      const percent = progressPercent(standing, householdCount)
+      return { placeName: name, ...(percent !== undefined && { percent }) }
+    }),
+  }
+}
+
+export const getVersionAction = implementQuery(getVersion, {
+  target: versionTarget,
+  async run({ db, session }, _input, version): Promise<VersionView> {
+    const { base, conventionId, path } = version
+    const before =
+      base === null ? undefined : await db.get(versions, versionIdOf(conventionId, base))
+    const canEdit = isEditor(session, path)
+    const canReview = isReviewer(session, path)
+    const { vote, filingNumber } = version
+    return {
+      ...summaryOf(version),
+      clauses: [...version.clauses],
+      summary: version.summary,
+      revision: version.revision,
+      ...(before && { redline: redlineOf(before, version) }),
+      ...((canEdit || canReview) && {
+        findings: checkLegality(version),
+        marked: version.marked,
+        returnedBecause: version.returnedBecause,
+        ...(version.textHash && { textHash: version.textHash }),
+      }),
+      ...(vote && {
+        vote: {
+          households: vote.households,
+          present: vote.present,
+          women: vote.women,
+          for: vote.for,
+          against: vote.against,
+          abstain: vote.abstain,
+        },
+      }),
+      ...(filingNumber && { filingNumber }),
+      canEdit,
+      canReview,
+    }
+  },
+})
+
+export const compareVersionsAction = implementQuery(compareVersions, {
+  target: versionTarget,
+  async run({ db }, { with: other }, version) {
+    const before = await db.get(versions, other)
+    const isReadable = before?.conventionId === version.conventionId && before.state !== 'abandoned'
+    if (!before || !isReadable) throw new Failure('convention_not_found')
+    return { redline: redlineOf(before, version) }
+  },
+})
+
+export const listVisitsAction = implementQuery(listVisits, {
+  target: async (_ctx, { building }) => ({
+    id: '',
+    path: building,
+    relations: [],
+    doc: undefined,
+  }),
+  async run({ db }, { building }) {
+    const compound = building.slice(0, building.lastIndexOf('/'))
+    const convention = await db.get(conventions, conventionIdOf(compound))
+    if (!convention?.force.length) return { visits: [] }
+    const where = {
+      conventionId: convention._id,
+      building,
+      visit: true,
+      signedVersion: { lt: sinceVersion(convention.force) },
+    }
+    const found = await db.find(signings, where, { limit: MOST_VISITS })
+    const visits = found.map(async ({ household }) => ({
+      household,
+      room: (await readRoom(db, household)) ?? '',
+    }))
+    return { visits: await Promise.all(visits) }
+  },
+})

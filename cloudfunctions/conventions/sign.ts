@@ -1,0 +1,300 @@
+/**
+ * Signing, on the phone and on paper, and taking it back. A household's document holds what each of
+ * its people did; everything else follows from it.
+ * @module
+ */
+import { type Commitment, certificateCode } from '@domain/conventions/certificate'
+import { type ForceVersion, type SigningAct, signingState } from '@domain/conventions/signing'
+import { ancestorAt, covers, levelOf } from '@domain/people/path'
+import { type CommandContext, implementCommand, type PrepareContext } from '../kernel/action'
+import { Failure } from '../kernel/errors'
+import { sha256 } from '../kernel/hash'
+import { claimPhotos } from '../kernel/photos'
+import { settleForPerson } from '../kernel/tasks'
+import { namePlace, readPlaces } from '../people/face'
+import { allowVisit, enterPaperSignature, revokeSignature, signConvention } from './contract'
+import type { ConventionDoc, HouseholdSigningDoc, SignatureDoc, SigningChannel } from './documents'
+import { signTask } from './force'
+import { memberTarget } from './standing'
+import {
+  conventionIdOf,
+  conventions,
+  paperEntries,
+  paperSignerOf,
+  progress,
+  progressIdOf,
+  signatures,
+  signingIdOf,
+  signings,
+} from './store'
+
+/** Acts of one person for one household; more is a machine. */
+const MOST_ACTS = 100
+
+type Signer = HouseholdSigningDoc['signers'][number]
+
+/** A signature to be made. */
+interface Signing {
+  /** The household in words, its room masked for good: a certificate is shown to others. */
+  readonly place: string
+  readonly signer: string
+  readonly name: string
+  readonly channel: SigningChannel
+  readonly strokes: string
+  readonly sheet: string
+}
+
+/** @throws {Failure} `place_not_found` */
+async function placeWords(ctx: PrepareContext, household: string): Promise<string> {
+  const place = namePlace(await readPlaces(ctx.db, [household]), household)
+  if (!place) throw new Failure('place_not_found')
+  return place.name
+}
+
+async function conventionOf(ctx: CommandContext, compound: string): Promise<ConventionDoc> {
+  const convention = await ctx.tx.get(conventions, conventionIdOf(compound))
+  if (!convention) throw new Failure('convention_not_found')
+  return convention
+}
+
+/**
+ * The version in force, if it is the one that was read.
+ * @throws {Failure} `convention_revised`, `convention_state` while none is in force
+ */
+function inForce(convention: ConventionDoc, textHash: string): ForceVersion {
+  const current = convention.force.at(-1)
+  if (!current) throw new Failure('convention_state')
+  if (current.hash !== textHash) throw new Failure('convention_revised')
+  return current
+}
+
+const buildingOf = (household: string): string => ancestorAt(household, 'building') ?? household
+
+async function signingOf(
+  ctx: CommandContext,
+  conventionId: string,
+  household: string,
+): Promise<HouseholdSigningDoc> {
+  const _id = signingIdOf(conventionId, household)
+  const known = await ctx.tx.get(signings, _id)
+  if (known) return known
+  const fresh: HouseholdSigningDoc = {
+    _id,
+    conventionId,
+    building: buildingOf(household),
+    household,
+    signers: [],
+    signedVersion: 0,
+    visit: false,
+    updatedAt: ctx.now,
+  }
+  await ctx.tx.add(signings, fresh)
+  return fresh
+}
+
+/** The newest version anyone of a household signed and did not take back; 0 for none. */
+function standing(signers: readonly Signer[], force: readonly ForceVersion[]): number {
+  const held = signers.map(({ acts }) => {
+    const state = signingState(acts, force)
+    if (state.kind === 'signed') return state.version
+    return state.kind === 'carried' || state.kind === 'asked_again' ? state.signedVersion : 0
+  })
+  return Math.max(0, ...held)
+}
+
+/** Adds an act of a person, and changes what follows from it. */
+async function record(
+  ctx: CommandContext,
+  convention: ConventionDoc,
+  doc: HouseholdSigningDoc,
+  who: { signer: string; name: string },
+  act: SigningAct & { signatureId?: string },
+): Promise<void> {
+  const before = doc.signers.find(({ signer }) => signer === who.signer)
+  const acts = [...(before?.acts ?? []), act]
+  if (acts.length > MOST_ACTS) throw new Failure('busy')
+  const others = doc.signers.filter(({ signer }) => signer !== who.signer)
+  const signers = [...others, { ...who, acts }]
+  const signedVersion = standing(signers, convention.force)
+  await ctx.tx.update(signings, doc._id, { signers, signedVersion, updatedAt: ctx.now })
+  if (signedVersion !== doc.signedVersion) await move(ctx, doc, signedVersion)
+}
+
+/** Moves a household from one version to another in its building's progress. */
+async function move(ctx: CommandContext, doc: HouseholdSigningDoc, to: number): Promise<void> {
+  const _id = progressIdOf(doc.conventionId, doc.building)
+  const known = await ctx.tx.get(progress, _id)
+  const byVersion = { ...known?.byVersion }
+  const add = (version: number, by: number) => {
+    if (version > 0) byVersion[version] = (byVersion[version] ?? 0) + by
+  }
+  add(doc.signedVersion, -1)
+  add(to, 1)
+  if (known) await ctx.tx.update(progress, _id, { byVersion })
+  else {
+    const { conventionId, building } = doc
+    await ctx.tx.add(progress, { _id, conventionId, building, byVersion })
+  }
+}
+
+/** Signs, or answers the signature that is there: once is once, from however many phones. */
+async function sign(
+  ctx: CommandContext,
+  convention: ConventionDoc,
+  household: string,
+  current: ForceVersion,
+  signing: Signing,
+): Promise<Commitment> {
+  const doc = await signingOf(ctx, convention._id, household)
+  const acts = doc.signers.find(({ signer }) => signer === signing.signer)?.acts ?? []
+  const state = signingState(acts, convention.force)
+  const there = acts.filter((act) => act.kind === 'sign').at(-1)?.signatureId
+  if (state.kind === 'signed' && there) {
+    const signature = await ctx.tx.get(signatures, there)
+    if (signature) return commitmentOf(signature)
+  }
+  const signature = newSignature(ctx, convention, household, current, signing)
+  await ctx.tx.add(signatures, signature)
+  const { signer, name, channel } = signing
+  await record(
+    ctx,
+    convention,
+    doc,
+    { signer, name },
+    {
+      kind: 'sign',
+      version: current.version,
+      versionHash: current.hash,
+      channel,
+      at: ctx.now,
+      signatureId: signature._id,
+    },
+  )
+  return commitmentOf(signature)
+}
+
+function newSignature(
+  ctx: CommandContext,
+  convention: ConventionDoc,
+  household: string,
+  current: ForceVersion,
+  { place, signer, name, channel, strokes, sheet }: Signing,
+): SignatureDoc {
+  return {
+    _id: ctx.commandId.slice(0, 24),
+    conventionId: convention._id,
+    version: current.version,
+    versionHash: current.hash,
+    household: place,
+    signingId: signingIdOf(convention._id, household),
+    signer: name,
+    drawingHash: sha256(channel === 'phone' ? strokes : sheet),
+    channel,
+    at: ctx.now,
+    signerId: signer,
+    strokes,
+    sheet,
+  }
+}
+
+/** What a signature's certificate states. */
+export function commitmentOf(signature: SignatureDoc): Commitment {
+  const { _id, conventionId, version, versionHash, household, signer, channel, at } = signature
+  // Worked out from the drawing itself, so that a changed drawing is found too.
+  const drawingHash = sha256(channel === 'phone' ? signature.strokes : signature.sheet)
+  const parts = { conventionId, version, versionHash, household, signer, channel, at }
+  return { signatureId: _id, drawingHash, ...parts }
+}
+
+export const signConventionAction = implementCommand(signConvention, {
+  target: memberTarget,
+  prepare: (ctx, { household }) => placeWords(ctx, household),
+  async run(ctx, { compound, household, textHash, strokes }, _doc, place) {
+    const convention = await conventionOf(ctx, compound)
+    const current = inForce(convention, textHash)
+    const { personId, name } = ctx.session
+    const commitment = await sign(ctx, convention, household, current, {
+      place,
+      signer: personId,
+      name,
+      channel: 'phone',
+      strokes,
+      sheet: '',
+    })
+    await settleForPerson(ctx.tx, signTask(convention._id, current.version), personId, ctx.now)
+    ctx.note({ target: convention._id, details: { version: current.version } })
+    return { signatureId: commitment.signatureId, certificate: certificateCode(commitment) }
+  },
+})
+
+export const revokeSignatureAction = implementCommand(revokeSignature, {
+  target: memberTarget,
+  async run(ctx, { compound, household }) {
+    const convention = await conventionOf(ctx, compound)
+    const { personId, name } = ctx.session
+    const doc = await signingOf(ctx, convention._id, household)
+    const acts = doc.signers.find(({ signer }) => signer === personId)?.acts ?? []
+    const { kind } = signingState(acts, convention.force)
+    if (kind === 'unsigned') throw new Failure('convention_not_signed')
+    if (kind !== 'revoked')
+      await record(
+        ctx,
+        convention,
+        doc,
+        { signer: personId, name },
+        { kind: 'revoke', at: ctx.now },
+      )
+    return { revoked: true as const }
+  },
+})
+
+export const allowVisitAction = implementCommand(allowVisit, {
+  target: memberTarget,
+  async run(ctx, { compound, household, visit }) {
+    const convention = await conventionOf(ctx, compound)
+    const doc = await signingOf(ctx, convention._id, household)
+    await ctx.tx.update(signings, doc._id, { visit, updatedAt: ctx.now })
+    return { visit }
+  },
+})
+
+export const enterPaperSignatureAction = implementCommand(enterPaperSignature, {
+  target: async (_ctx, { compound, household }) => {
+    const isHome = levelOf(household) === 'household' && covers(compound, household)
+    if (!isHome) throw new Failure('convention_not_home')
+    return { id: '', path: household, relations: [], doc: undefined }
+  },
+  async prepare(ctx, { name, sheet, household }) {
+    await ctx.inspectPhotos([sheet])
+    const verdict = await ctx.checkText('profile', name)
+    if (verdict === 'refused') throw new Failure('content_refused')
+    return placeWords(ctx, household)
+  },
+  async run(ctx, { compound, household, name, textHash, sheet }, _doc, place) {
+    const convention = await conventionOf(ctx, compound)
+    const current = inForce(convention, textHash)
+    const signer = paperSignerOf(household, name)
+    const by = ctx.session.personId
+    const _id = `${convention._id}v${current.version}.${signer}`
+    await claimPhotos(ctx.tx, [sheet], by, ctx.now)
+    const first = await ctx.tx.get(paperEntries, _id)
+    if (!first) {
+      const entry = { _id, conventionId: convention._id, by, sheet, at: ctx.now, signatureId: null }
+      await ctx.tx.add(paperEntries, entry)
+      return { waitsForSecond: true }
+    }
+    if (first.signatureId) return { waitsForSecond: false, signatureId: first.signatureId }
+    if (first.by === by) throw new Failure('second_person')
+    const commitment = await sign(ctx, convention, household, current, {
+      place,
+      signer,
+      name,
+      channel: 'paper',
+      strokes: '',
+      sheet: first.sheet,
+    })
+    const { signatureId } = commitment
+    await ctx.tx.update(paperEntries, _id, { signatureId })
+    return { waitsForSecond: false, signatureId }
+  },
+})

@@ -1,0 +1,91 @@
+/**
+ * Collections of the conventions context.
+ * @module
+ */
+import { type CollectionSpec, defineCollection } from '../kernel/collections'
+import { sha256 } from '../kernel/hash'
+import type {
+  ConventionDoc,
+  HouseholdSigningDoc,
+  OpinionDoc,
+  PaperEntryDoc,
+  ProgressDoc,
+  SignatureDoc,
+  SupportDoc,
+  VersionDoc,
+} from './documents'
+
+const ascending = (...fields: string[]) => fields.map((field) => ({ field, order: 1 as const }))
+
+export const conventions = defineCollection<ConventionDoc>({ name: 'conventions', indexes: [] })
+
+export const versions = defineCollection<VersionDoc>({
+  name: 'convention_versions',
+  indexes: [
+    {
+      name: 'convention',
+      keys: [...ascending('conventionId'), { field: 'version', order: -1 }],
+    },
+    { name: 'coming', keys: ascending('state', 'inForceAt') },
+  ],
+})
+
+export const opinions = defineCollection<OpinionDoc>({
+  name: 'convention_opinions',
+  indexes: [
+    { name: 'shown', keys: [...ascending('versionId', 'shown'), { field: 'order', order: -1 }] },
+    { name: 'all', keys: [...ascending('versionId'), { field: 'order', order: -1 }] },
+  ],
+})
+
+export const supports = defineCollection<SupportDoc>({ name: 'convention_supports', indexes: [] })
+
+export const signings = defineCollection<HouseholdSigningDoc>({
+  name: 'convention_households',
+  indexes: [
+    { name: 'visits', keys: ascending('conventionId', 'building', 'visit', 'signedVersion') },
+  ],
+})
+
+export const signatures = defineCollection<SignatureDoc>({
+  name: 'convention_signatures',
+  indexes: [],
+})
+
+export const paperEntries = defineCollection<PaperEntryDoc>({
+  name: 'convention_paper_entries',
+  indexes: [],
+})
+
+export const progress = defineCollection<ProgressDoc>({
+  name: 'convention_progress',
+  indexes: [{ name: 'convention', keys: ascending('conventionId', 'building') }],
+})
+
+export const collections: readonly CollectionSpec[] = [
+  conventions,
+  versions,
+  opinions,
+  supports,
+  signings,
+  signatures,
+  paperEntries,
+  progress,
+]
+
+const idOf = (...parts: string[]): string => sha256(parts.join('\n')).slice(0, 24)
+
+/** Id of a compound's convention. */
+export const conventionIdOf = (compound: string): string => idOf('convention', compound)
+export const versionIdOf = (conventionId: string, version: number): string =>
+  `${conventionId}v${version}`
+/** Hashed, so that ids tell nobody which household signed. */
+export const signingIdOf = (conventionId: string, household: string): string =>
+  idOf('signing', conventionId, household)
+export const progressIdOf = (conventionId: string, building: string): string =>
+  idOf('progress', conventionId, building)
+export const supportIdOf = (opinionId: string, personId: string): string =>
+  `${opinionId}.${personId}`
+/** A signer on paper is known by household and name only. */
+export const paperSignerOf = (household: string, name: string): string =>
+  idOf('paper', household, name)
