@@ -1,11 +1,10 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { ROLES } from '@domain/people/roles'
-import { commands } from '@functions/kernel/commands'
 import type { ActionContract } from '@functions/kernel/contract'
 import { requests } from '@functions/requests/store'
 import { FIXTURES, STRANGER } from './fixtures'
-import { load } from './fixtures/fixture'
+import { type Fixture, load } from './fixtures/fixture'
 import { requestDoc } from './fixtures/requests'
 import {
   CONTEXTS,
@@ -76,6 +75,20 @@ test('there are actions to judge, each with a name of its own', () => {
   expect(new Set(names).size).toBe(names.length)
 })
 
+const commits = () => world.cloud.database.stats().commits
+let state = { of: '', commits: -1 }
+
+/** Has a fixture's documents in an otherwise fresh world; answers the count of commits so far. */
+function ready(name: string, fixture: Fixture, id: string): number {
+  // Most callers are refused and change nothing: the world they leave serves the next.
+  if (state.of !== name || state.commits !== commits()) {
+    world.reset()
+    load(world.cloud.database, fixture, id)
+    state = { of: name, commits: commits() }
+  }
+  return state.commits
+}
+
 describe.each(actions.map((action) => [action.name, action] as const))('%s', (name, action) => {
   const fixture = FIXTURES[name]
 
@@ -87,11 +100,8 @@ describe.each(actions.map((action) => [action.name, action] as const))('%s', (na
     'is open to %s exactly as declared',
     async (openid, persona) => {
       if (!fixture) throw new Error(`${name} has no fixture in tests/functions/fixtures/`)
-      world.reset()
       const id = 'rfixture1'
-      const { about } = fixture
-      load(world.cloud.database, fixture, id)
-      const before = about && world.all(about.collection)
+      const before = ready(name, fixture, id)
       const result = await world.call(openid, action, fixture.input(id))
       if (isAllowed(action, persona, fixture.relations(openid))) {
         const keptByOffice = !result.ok && result.code === NAME_KEPT_BY_OFFICE
@@ -100,8 +110,7 @@ describe.each(actions.map((action) => [action.name, action] as const))('%s', (na
         return
       }
       expect(result).toMatchObject({ ok: false, code: FORBIDDEN })
-      expect(about && world.all(about.collection)).toEqual(before)
-      expect(world.all(commands)).toEqual([])
+      expect(commits()).toBe(before)
     },
   )
 })
