@@ -241,8 +241,8 @@ export const actions: ReadonlyMap<string, Action> = new Map<string, Action>([
   ['database.startTransaction', ({ store }) => ({ transactionId: store.begin().id })],
   [
     'database.commitTransaction',
-    ({ store, params }) => {
-      store.commit(store.transaction(text(params, 'transactionId')))
+    async ({ store, params }) => {
+      await store.commit(store.transaction(text(params, 'transactionId')))
       return {}
     },
   ],

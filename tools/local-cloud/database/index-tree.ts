@@ -39,8 +39,10 @@ export class IndexTree {
     for (const record of this.records()) {
       const id = keyPart(record.id, false)
       const own = new Set<string>()
-      for (let v = record.head; v; v = v.prev)
-        if (v.doc) for (const k of this.keys(v.doc)) own.add(k)
+      for (let v = record.head; v; v = v.prev) {
+        const doc = v.peek()
+        if (doc) for (const k of this.keys(doc)) own.add(k)
+      }
       for (const k of own) all.push([k + id, record])
     }
     this.list = SortedList.from(all)

@@ -9,7 +9,7 @@ import LibsqlDatabase from 'libsql'
 import { decode, encode } from './ejson'
 import { DocRecord, idKey, Version } from './record'
 import type { CollectionSpec } from './spec'
-import type { Log, Store } from './store'
+import type { Commit, Log, Store } from './store'
 import type { Change } from './transaction'
 
 /** What a start found. */
@@ -72,13 +72,14 @@ class FileLog implements Log {
     }
   }
 
-  write(ts: number, changes: readonly Change[]): void {
-    const [only] = changes
+  write(commits: readonly Commit[]): void {
+    const writes = commits.flatMap(({ ts, changes }) => changes.map((change) => ({ ts, change })))
+    const [only] = writes
     // One statement is a transaction of its own.
-    if (changes.length === 1 && only) this.writeOne(ts, only)
+    if (writes.length === 1 && only) this.writeOne(only.ts, only.change)
     else
       this.atomically(() => {
-        for (const change of changes) this.writeOne(ts, change)
+        for (const { ts, change } of writes) this.writeOne(ts, change)
       })
   }
 

@@ -113,6 +113,17 @@ function orderOf(
   return way === 0 ? 1 : way
 }
 
+/** Whether the query bounds the index's first field, or asks for an order that begins with it. */
+function isNamed(
+  index: IndexTree,
+  sort: SortKeys,
+  bounds: ReadonlyMap<string, FieldBounds>,
+): boolean {
+  const first = index.names[0] as string
+  if (bounds.has(first)) return true
+  return sort.find(([path]) => bounds.get(path)?.equal?.length !== 1)?.[0] === first
+}
+
 interface Candidate {
   readonly access: Access
   readonly cost: number
@@ -124,11 +135,13 @@ function candidate(
   q: Question,
   bounds: ReadonlyMap<string, FieldBounds>,
 ): Candidate | null {
+  // What can be ruled out by names alone must not build the index.
+  if (!isNamed(index, q.sort, bounds)) return null
+  if (index.spec.sparse && !excludesMissing(index, bounds)) return null
   const { entries } = index
   const prefix = prefixOf(index, bounds)
   const way = orderOf(index, prefix, q.sort, bounds)
   const orderOnly = prefix.bound === 0
-  if (index.spec.sparse && !excludesMissing(index, bounds)) return null
   // A sparse index misses documents without its fields, so it can't serve an order alone.
   if (orderOnly && (q.sort.length === 0 || way === 0 || index.spec.sparse)) return null
   const found = prefix.intervals.reduce((n, [a, b]) => n + entries.estimate(a, b), 0)

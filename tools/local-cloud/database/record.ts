@@ -37,6 +37,11 @@ export class Version {
     return this.body
   }
 
+  /** The document, without keeping it parsed: for those who pass over all of them once. */
+  peek(): Doc | null {
+    return this.text === null ? this.body : decodeDoc(this.text, 0)
+  }
+
   /** The document as EJSON text. */
   encoded(): string {
     return this.text ?? encode(this.body)

@@ -9,6 +9,7 @@
 import { randomBytes } from 'node:crypto'
 import { Collection } from './collection'
 import * as errors from './errors'
+import { GroupCommit } from './group-commit'
 import type { DocRecord } from './record'
 import { Version } from './record'
 import type { CollectionSpec } from './spec'
@@ -16,9 +17,15 @@ import { type Change, Transaction } from './transaction'
 import { Busy, checkUnique, Stale } from './uniqueness'
 import type { Doc } from './values'
 
-/** Where commits are kept. A write must be durable when `write` returns, or throw and leave nothing. */
+/** What one commit writes, and its number. */
+export interface Commit {
+  readonly ts: number
+  readonly changes: readonly Change[]
+}
+
+/** Where commits are kept. They must be durable when `write` returns, or it throws and leaves none. */
 export interface Log {
-  write(ts: number, changes: readonly Change[]): void
+  write(commits: readonly Commit[]): void
   declare(spec: CollectionSpec): void
   drop(name: string): void
   close(): void
@@ -46,6 +53,8 @@ export class Store {
   clock = 0
   private readonly transactions = new Map<string, Transaction>()
   private readonly uniqueLocks = new Map<string, Transaction>()
+  private readonly group = new GroupCommit((transactions) => this.commitTogether(transactions))
+  private expiry: NodeJS.Timeout | null = null
   private readonly garbage: { collection: Collection; record: DocRecord; ts: number }[] = []
 
   constructor(readonly options: StoreOptions) {}
@@ -77,6 +86,7 @@ export class Store {
 
   /** Removes a collection with everything in it. */
   drop(name: string): void {
+    this.group.flush()
     this.log?.drop(name)
     this.collections.delete(name)
   }
@@ -88,8 +98,18 @@ export class Store {
     const { now, transactionMs } = this.options
     const tx = new Transaction(randomBytes(16).toString('hex'), now() + transactionMs)
     this.transactions.set(tx.id, tx)
-    setTimeout(() => this.expire(), transactionMs + 1).unref()
+    this.watchExpiry()
     return tx
+  }
+
+  /** One timer for all: transactions end in the order in which they began. */
+  private watchExpiry(): void {
+    if (this.expiry !== null) return
+    this.expiry = setTimeout(() => {
+      this.expiry = null
+      this.expire()
+      if (this.transactions.size > 0) this.watchExpiry()
+    }, this.options.transactionMs + 1).unref()
   }
 
   /** Ends every transaction whose time is up. */
@@ -121,15 +141,25 @@ export class Store {
     this.finish(tx)
   }
 
+  /** Ends every open transaction; those whose commit is on its way are committed. */
   abortAll(): void {
+    this.group.flush()
     for (const tx of this.transactions.values()) this.finish(tx)
   }
 
-  commit(tx: Transaction): void {
+  /** Commits at once in memory, or with others when a disk has to be waited for. */
+  commit(tx: Transaction): void | Promise<void> {
+    // From now on it takes no further request and can't expire.
+    this.transactions.delete(tx.id)
+    if (this.log && tx.writes.size > 0) return this.group.add(tx)
+    this.commitTogether([tx])
+  }
+
+  private commitTogether(transactions: readonly Transaction[]): void {
     try {
-      this.apply([...tx.writes.values()])
+      this.applyAll(transactions.map((tx) => [...tx.writes.values()]))
     } finally {
-      this.finish(tx)
+      for (const tx of transactions) this.finish(tx)
     }
   }
 
@@ -213,6 +243,7 @@ export class Store {
    * when an open transaction holds one of the documents.
    */
   writeAtOnce(changes: readonly Change[]): void {
+    this.group.flush()
     const outcome = this.check(changes)
     const failure = outcome instanceof Busy ? errors.lockTimeout() : outcome.failure
     if (!failure) this.apply(changes)
@@ -246,11 +277,18 @@ export class Store {
 
   /** Makes changes durable, then visible, as one commit. */
   apply(changes: readonly Change[]): void {
-    if (changes.length === 0) return
-    const ts = this.clock + 1
-    this.log?.write(ts, changes)
-    for (const { collection, record, doc } of changes) this.install(ts, collection, record, doc)
-    this.clock = ts
+    this.applyAll([changes])
+  }
+
+  private applyAll(all: readonly (readonly Change[])[]): void {
+    const commits = all
+      .filter((changes) => changes.length > 0)
+      .map((changes, i) => ({ ts: this.clock + 1 + i, changes }))
+    if (commits.length === 0) return
+    this.log?.write(commits)
+    for (const { ts, changes } of commits)
+      for (const { collection, record, doc } of changes) this.install(ts, collection, record, doc)
+    this.clock += commits.length
     this.collectGarbage()
   }
 

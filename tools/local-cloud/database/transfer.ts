@@ -4,7 +4,7 @@
  * @module
  */
 import type { Collection } from './collection'
-import { decodeDoc, encode } from './ejson'
+import { decodeDoc } from './ejson'
 import { invalidParam } from './errors'
 import { loadDocuments, writeDocuments } from './load'
 import type { Store } from './store'
@@ -15,8 +15,8 @@ import type { Doc } from './values'
 export function exportJsonLines(collection: Collection): string {
   let out = ''
   for (const record of collection.records.values()) {
-    const doc = record.current
-    if (doc) out += `${encode(doc)}\n`
+    const { head } = record
+    if (head && !head.removed) out += `${head.encoded()}\n`
   }
   return out
 }
