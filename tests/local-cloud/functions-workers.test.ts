@@ -184,7 +184,10 @@ describe('functions in workers', () => {
 
   it('refuses events over 6 MB and functions that are not there', async () => {
     const event = { text: 'x'.repeat(6 * 1024 * 1024) }
-    await expect(cloud.call('who', event, wang)).rejects.toMatchObject({ errCode: -501001 })
+    await expect(cloud.call('who', event, wang)).rejects.toMatchObject({
+      errCode: -501001,
+      errMsg: expect.stringContaining('request size exceed limit (6MB)'),
+    })
     expect(await refusal('nowhere')).toBe(
       'cloud.callFunction:fail Error: errCode: -501000  | errMsg: FunctionName parameter could not be found.',
     )

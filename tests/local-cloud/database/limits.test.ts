@@ -23,6 +23,44 @@ test('an aggregate answers 20 rows without limit, more with one', async () => {
   expect(list(await wire.aggregate('c', [{ $group: { _id: '$i' } }]))).toHaveLength(20)
 })
 
+test('an aggregate answers 10,000 rows at most', async () => {
+  const many = open([small('many')])
+  many.db.loadDocuments(
+    'many',
+    Array.from({ length: 10_001 }, (_, i) => ({ i })),
+  )
+  expect(list(await many.aggregate('many', [{ $limit: 20_000 }]))).toHaveLength(10_000)
+})
+
+const indexes = (count: number, fields = 1) =>
+  Array.from({ length: count }, (_, i) => ({
+    name: `i${i}`,
+    keys: Array.from({ length: fields }, (_, f) => ({ field: `f${i}_${f}`, order: 1 as const })),
+  }))
+
+test('a collection has 100 indexes at most, an index 31 fields', () => {
+  expect(() => open([{ name: 'c', indexes: indexes(100, 31) }])).not.toThrow()
+  expect(() => open([{ name: 'c', indexes: indexes(101) }])).toThrow(
+    "collection 'c' has more than 100 indexes",
+  )
+  expect(() => open([{ name: 'c', indexes: indexes(1, 32) }])).toThrow(
+    "index 'i0' of 'c' has more than 31 fields",
+  )
+})
+
+test('a key of an index has 1,024 bytes at most, on insert and on update', async () => {
+  const keyed = open([{ name: 'c', indexes: indexes(1) }])
+  const refused = 'WiredTigerIndex::insert: key too large to index, failing 1026 bytes in index i0'
+  const long = '字'.repeat(340)
+  expect((await keyed.insert('c', [{ _id: 'a', f0_0: long }])).message).toContain(refused)
+  expect((await keyed.insert('c', [{ _id: 'a', f0_0: long.slice(1), text: long }])).code).toBe(
+    undefined,
+  )
+  const update = await keyed.update('c', { _id: 'a' }, { $set: { f0_0: ['', long] } })
+  expect(update.message).toContain(refused)
+  expect((await keyed.doc('c', 'a'))?.f0_0).toBe(long.slice(1))
+})
+
 test('a missing collection is an error of every action', async () => {
   const message =
     '[ResourceNotFound] Db or Table not exist: nowhere. Please check your request, but if the problem persists, contact us.'

@@ -8,6 +8,7 @@ import type { Collection } from './collection'
 import { encode } from './ejson'
 import { invalidParam } from './errors'
 import { type Counts, explainFind, find, type Reader, type Row } from './find'
+import { checkKeySizes } from './index-limits'
 import { compileQuery, isOperatorDoc } from './match'
 import {
   collectionName,
@@ -103,6 +104,7 @@ async function commit(call: Call, tx: Transaction | null, prepare: () => Change[
   let count = 0
   const counted = () => {
     const changes = prepare()
+    for (const { collection, doc } of changes) if (doc) checkKeySizes(collection, doc)
     count = changes.length
     return changes
   }

@@ -2,7 +2,7 @@
  * A collection in memory: its records by id and its indexes.
  * @module
  */
-import { invalidParam } from './errors'
+import { checkIndexes } from './index-limits'
 import { IndexTree } from './index-tree'
 import { DocRecord, idKey } from './record'
 import type { CollectionSpec } from './spec'
@@ -10,9 +10,6 @@ import type { Doc } from './values'
 
 /** The index every collection has. */
 const ID_INDEX = { name: '_id_', keys: [{ field: '_id', order: 1 }], unique: true } as const
-
-/** The real service allows no more indexes than this. */
-const MAX_INDEXES = 100
 
 /** Records and indexes of one collection. */
 export class Collection {
@@ -31,8 +28,7 @@ export class Collection {
 
   /** Brings the declared indexes in: new ones are built when first used, dropped ones forgotten. */
   declare(spec: CollectionSpec): void {
-    if (spec.indexes.length > MAX_INDEXES)
-      throw invalidParam(`collection '${spec.name}' has more than ${MAX_INDEXES} indexes`)
+    checkIndexes(spec)
     this.small = spec.small === true
     this.indexes = spec.indexes.map((index) => {
       const known = this.indexes.find((i) => JSON.stringify(i.spec) === JSON.stringify(index))
