@@ -9,11 +9,11 @@ import path from 'node:path'
 import { createLocalCloud } from '../../tools/local-cloud/cloud'
 import { makeFolder, makeFunctions } from './functions-folder'
 
-jest.setTimeout(240_000)
+jest.setTimeout(120_000 + Number(process.env.ROUNDS ?? 2) * 60_000)
 
 const ACCOUNTS = 10
 const START = 1_000
-const ROUNDS = 3
+const ROUNDS = Number(process.env.ROUNDS ?? 2)
 const root = path.join(__dirname, '../..')
 
 const functions = makeFunctions({
@@ -39,11 +39,12 @@ const databaseFile = path.join(functions, 'database.json')
 fs.writeFileSync(databaseFile, JSON.stringify({ collections }))
 
 function startServer(dataDir: string): Promise<{ child: ChildProcess; url: string }> {
-  const tsx = path.join(root, 'node_modules/tsx/dist/cli.mjs')
+  const loader = path.join(root, 'node_modules/tsx/dist/loader.mjs')
   const cli = path.join(root, 'tools/local-cloud/cli.ts')
   const options = ['--functions', functions, '--database', databaseFile, '--data', dataDir]
-  // tsx starts a process of its own; a group lets both be killed in the same instant.
-  const child = spawn(process.execPath, [tsx, cli, ...options, '--port', '0'], { detached: true })
+  const args = ['--import', loader, cli, ...options, '--port', '0']
+  // A group of its own, so that what it starts is killed in the same instant.
+  const child = spawn(process.execPath, args, { detached: true })
   return new Promise((resolve, reject) => {
     let printed = ''
     const read = (chunk: Buffer) => {

@@ -9,6 +9,7 @@ import {
   Rank,
   rankOf,
 } from '../../../tools/local-cloud/database/values'
+import { expectSame } from '../same'
 import { open } from './wire'
 
 const scalar = fc.oneof(
@@ -27,8 +28,8 @@ test('the order of index keys is the order of the values, up and down', () => {
     fc.property(scalar, scalar, (a, b) => {
       const order = sign(compareValues(a, b))
       const compare = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0)
-      expect(compare(keyPart(a, false), keyPart(b, false))).toBe(order)
-      expect(compare(keyPart(a, true), keyPart(b, true))).toBe(-order + 0)
+      expectSame(compare(keyPart(a, false), keyPart(b, false)), order)
+      expectSame(compare(keyPart(a, true), keyPart(b, true)), 0 - order)
     }),
     { numRuns: 3000 },
   )
@@ -38,7 +39,7 @@ test('no key part is the start of another', () => {
   fc.assert(
     fc.property(scalar, scalar, fc.boolean(), (a, b, descending) => {
       const [x, y] = [keyPart(a, descending), keyPart(b, descending)]
-      if (x !== y) expect(y.startsWith(x)).toBe(false)
+      if (x !== y) expectSame(y.startsWith(x), false)
     }),
     { numRuns: 3000 },
   )
@@ -57,7 +58,7 @@ test('a sorted list behaves like a sorted map', () => {
         const model = new Map(start.map((k) => [k, k]))
         const list = SortedList.from([...model.entries()])
         for (const { key, remove } of steps) {
-          if (remove) expect(list.delete(key)).toBe(model.delete(key))
+          if (remove) expectSame(list.delete(key), model.delete(key))
           else {
             list.set(key, key)
             model.set(key, key)
@@ -65,9 +66,9 @@ test('a sorted list behaves like a sorted map', () => {
         }
         const expected = [...model.keys()].sort().filter((k) => k >= from && k < to)
         const keys = (reverse: boolean) => [...list.range(from, to, reverse)].map(([k]) => k)
-        expect(keys(false)).toEqual(expected)
-        expect(keys(true)).toEqual([...expected].reverse())
-        expect(list.size).toBe(model.size)
+        expectSame(keys(false), expected)
+        expectSame(keys(true), [...expected].reverse())
+        expectSame(list.size, model.size)
       },
     ),
     { numRuns: 60 },
@@ -100,9 +101,9 @@ const object = fc.memo((n) =>
 test('EJSON comes back as it went', () => {
   fc.assert(
     fc.property(object(4), (doc) => {
-      expect(compareValues(decode(encode(doc), 0), doc)).toBe(0)
-      expect(encode(decode(encode(doc), 0))).toBe(encode(doc))
-      expect(encode(copyValue(doc))).toBe(encode(doc))
+      expectSame(compareValues(decode(encode(doc), 0), doc), 0)
+      expectSame(encode(decode(encode(doc), 0)), encode(doc))
+      expectSame(encode(copyValue(doc)), encode(doc))
     }),
     { numRuns: 1000 },
   )
@@ -172,18 +173,20 @@ test('an index changes what is read, never what is found', async () => {
         const withIds = rows.map((r, i) => ({ _id: `d${i}`, ...r }))
         for (const name of ['indexed', 'plain']) wire.db.loadDocuments(name, withIds)
         const all = { order: { ...sort, _id: 1 }, limit: 1000 }
-        expect(await wire.ids('indexed', q, all)).toEqual(await wire.ids('plain', q, all))
+        expectSame(await wire.ids('indexed', q, all), await wire.ids('plain', q, all))
         const some = { order: { ...sort, _id: 1 }, limit }
-        expect(await wire.ids('indexed', q, some)).toEqual(await wire.ids('plain', q, some))
+        expectSame(await wire.ids('indexed', q, some), await wire.ids('plain', q, some))
         const sorted = { order: sort, limit: 1000 }
-        expect((await wire.ids('indexed', q, sorted)).sort()).toEqual(
+        expectSame(
+          (await wire.ids('indexed', q, sorted)).sort(),
           (await wire.ids('plain', q, sorted)).sort(),
         )
         const keys = (ds: Record<string, unknown>[]) =>
           ds.map((d) => ('b' in sort ? (d.b ?? null) : 0))
         const top = { order: sort, limit }
         if (!('a' in sort))
-          expect(keys(await wire.docs('indexed', q, top))).toEqual(
+          expectSame(
+            keys(await wire.docs('indexed', q, top)),
             keys(await wire.docs('plain', q, top)),
           )
       },
