@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { createClock, createInProcessHost, createLocalCloud } from '../../tools/local-cloud/cloud'
 import { launchBrowser } from '../../tools/simulator/driver/browser'
@@ -79,6 +80,20 @@ describe('the console', () => {
     await page.getByLabel('在 requests 里查').fill('{"text":"楼道灯坏了"}')
     await page.getByRole('button', { name: '查询' }).click()
     await shows(/no declared index of 'requests' covers this query on \{text\}/)
+  })
+
+  it('exports a collection as JSON Lines and takes it in again', async () => {
+    const download = page.waitForEvent('download')
+    await page.getByRole('link', { name: '导出 JSON Lines' }).click()
+    const file = await (await download).path()
+    const lines = cloud.database.exportJsonLines('requests')
+    expect(fs.readFileSync(file, 'utf8')).toBe(lines)
+    const changed = Buffer.from(lines.replace('楼道灯坏了', '楼道灯修好了'))
+    await page
+      .getByLabel('导入（同 _id 的替换）')
+      .setInputFiles({ name: 'requests.json', mimeType: 'application/json', buffer: changed })
+    await shows('导入了 1 份')
+    expect(cloud.database.exportJsonLines('requests')).toContain('楼道灯修好了')
   })
 
   it('runs a timer now and moves the time', async () => {

@@ -180,6 +180,28 @@ describe('the server', () => {
     expect(await count()).toMatchObject({ data: { total: 0 } })
   })
 
+  it('moves a collection out and in as JSON Lines; a bad line is named and nothing is taken', async () => {
+    const take = async (lines: string) =>
+      JSON.parse(
+        (await send('/__console/import', JSON.stringify({ collection: 'notes', lines }))).text,
+      ) as object
+    const lines = '{"_id":"moved","at":{"$date":{"$numberLong":"1777600000000"}}}\n'
+    expect(await take(`${lines}{"a":`)).toMatchObject({ error: expect.stringContaining('line 2') })
+    expect(await count()).toMatchObject({ data: { total: 0 } })
+    expect(await take(lines)).toEqual({ count: 1 })
+    const got = await send('/__console/export?collection=notes', '', {}, 'GET')
+    expect(got).toEqual({ status: 200, text: lines })
+    expect(await send('/__console/export?collection=none', '', {}, 'GET')).toMatchObject({
+      status: 404,
+    })
+    await cloud.handle({
+      action: 'database.removeDocument',
+      collectionName: 'notes',
+      query: '{"_id":"moved"}',
+      queryType: 'DOC',
+    })
+  })
+
   it('answers other paths and methods', async () => {
     expect(await send('/nowhere')).toMatchObject({ status: 404 })
     expect(await send('/admin', '', {}, 'GET')).toMatchObject({ status: 405 })

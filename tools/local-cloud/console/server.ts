@@ -17,6 +17,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 }
 const LARGEST_BODY = 1024 * 1024
+/** The console of the real service takes files of 50 MB; JSON puts a sign before each quote. */
+const LARGEST_IMPORT = 100 * 1024 * 1024
 /** News of one kind is told at most so often, milliseconds. */
 const NEWS_EVERY_MS = 250
 
@@ -67,6 +69,11 @@ async function act(cloud: ConsoleCloud, action: string, body: Record<string, unk
         order: text(body.order),
         limit: Number(body.limit),
       })
+    case 'import': {
+      const mode = body.mode === 'insert' ? 'insert' : 'upsert'
+      const { database } = cloud
+      return { count: database.importJsonLines(text(body.collection), text(body.lines), mode) }
+    }
     case 'run-timer':
       await cloud.timers.runNow(text(body.functionName))
       return { ok: true }
@@ -86,7 +93,8 @@ async function answerPost(
   response: ServerResponse,
 ): Promise<void> {
   try {
-    const answer = await act(cloud, action, await readJsonObject(request, LARGEST_BODY))
+    const limit = action === 'import' ? LARGEST_IMPORT : LARGEST_BODY
+    const answer = await act(cloud, action, await readJsonObject(request, limit))
     if (answer === undefined) sendText(response, `nothing at ${action}`, 404)
     else sendJson(response, answer)
   } catch (error) {
@@ -105,6 +113,24 @@ function sendToFile(cloud: ConsoleCloud, id: string, baseUrl: string, response: 
   else sendText(response, 'no such file', 404)
 }
 
+function sendExport(
+  { database }: ConsoleCloud,
+  collection: string,
+  response: ServerResponse,
+): void {
+  if (!database.collections().some(({ name }) => name === collection)) {
+    sendText(response, 'no such collection', 404)
+    return
+  }
+  const file = encodeURIComponent(`${collection}.json`)
+  response.writeHead(200, {
+    'content-type': 'application/x-ndjson; charset=utf-8',
+    'content-disposition': `attachment; filename*=UTF-8''${file}`,
+    'cache-control': 'no-store',
+  })
+  response.end(database.exportJsonLines(collection))
+}
+
 function answerGet(
   cloud: ConsoleCloud,
   { pathname, searchParams }: URL,
@@ -117,6 +143,7 @@ function answerGet(
   else if (what === 'logs') sendJson(response, lastLogs(cloud))
   else if (what === 'events') streamNews(cloud, request, response)
   else if (what === 'call') sendFound(response, callById(cloud, id))
+  else if (what === 'export') sendExport(cloud, searchParams.get('collection') ?? '', response)
   else if (what === 'file') sendToFile(cloud, id, addressOf(request), response)
   else sendText(response, `nothing at ${pathname}`, 404)
 }

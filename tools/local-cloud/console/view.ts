@@ -61,6 +61,7 @@ export function overview(cloud: ConsoleCloud) {
       .map(({ name, count, indexes, small }) => ({ name, count, indexes, small: small === true }))
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
     stats: database.stats(),
+    recovery: database.recovery,
     calls: newest(calls).map(({ input, result, database: requests, ...brief }) => brief),
     timers: timers.list(),
     outbox: newest(outbox),
