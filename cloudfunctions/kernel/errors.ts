@@ -1,6 +1,6 @@
 /**
  * Every error a person can meet: one registry, numbered. Ranges: 1–99 kernel, 1000 people, 2000
- * requests, 3000 notices. A number is never given a new meaning. Messages say what to do next.
+ * requests, 3000 notices, 5000 points and volunteering. A number is never given a new meaning. Messages say what to do next.
  * @module
  */
 
@@ -86,6 +86,18 @@ export const ERRORS = {
   vote_invalid: { code: 6013, message: '票数不对，请核对会议记录' },
   second_person: { code: 6014, message: '要由另一位工作人员录入第二遍' },
   convention_date: { code: 6015, message: '施行日期要在今天以后、一年以内' },
+  gift_not_found: { code: 5001, message: '没有找到这件礼品，请返回看看别的' },
+  gift_gone: { code: 5002, message: '这件礼品刚刚换完了，积分没有扣，请看看别的' },
+  points_too_few: { code: 5003, message: '可用的积分不够，请看看别的礼品' },
+  redemption_not_found: { code: 5004, message: '没有找到这次兑换，请返回列表看看' },
+  redemption_state: { code: 5005, message: '这次兑换的状态已经变了，请刷新后再看' },
+  own_or_family: { code: 5006, message: '自己和家人的兑换要由别人办理' },
+  same_approver: { code: 5007, message: '您已经同意过了，第二次要由另一位来定' },
+  hand_code_wrong: { code: 5008, message: '领取码不对，请让居民打开“我的兑换”再看一遍' },
+  budget_used_up: { code: 5009, message: '这支队伍本季度的积分额度用完了，请联系小区书记' },
+  stock_too_low: { code: 5010, message: '没有预留的库存不够减，请按实物再数一遍' },
+  ledger_refused: { code: 5011, message: '这笔积分没有记上，请刷新后再试' },
+  ledger_not_found: { code: 5012, message: '没有找到这个小区的积分账，请返回看看' },
 } as const satisfies Record<string, ErrorSpec>
 
 export type ErrorName = keyof typeof ERRORS

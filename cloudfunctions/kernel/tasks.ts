@@ -24,6 +24,11 @@ export type TaskKind =
   | 'office_to_confirm'
   | 'convention_to_review'
   | 'convention_to_sign'
+  | 'redemption_to_decide'
+  | 'team_to_approve'
+  | 'activity_to_approve'
+  | 'hours_to_publish'
+  | 'objection_to_decide'
 
 export interface TaskDoc {
   /** From what caused it, so that it is there once. */

@@ -8,7 +8,7 @@ import { Failure } from './errors'
 
 /** First wait; it doubles with each try up to the longest, and a random part of it is waited. */
 const FIRST_WAIT_MS = 8
-const LONGEST_WAIT_MS = 250
+const LONGEST_WAIT_MS = 1_000
 const DEFAULT_BUDGET_MS = 6_000
 
 export interface TransactOptions<Value> {

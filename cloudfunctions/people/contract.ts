@@ -31,6 +31,11 @@ export interface NeedsMe {
     | 'office_to_confirm'
     | 'convention_to_review'
     | 'convention_to_sign'
+    | 'redemption_to_decide'
+    | 'team_to_approve'
+    | 'activity_to_approve'
+    | 'hours_to_publish'
+    | 'objection_to_decide'
   /** What it is, in a sentence. */
   title: string
   detail?: string

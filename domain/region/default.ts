@@ -4,6 +4,7 @@
  */
 import type { Span } from '../time/spans'
 import { OFFICE_NUMBERS } from './offices'
+import { DEFAULT_POINTS } from './points'
 import type { RegionProfile, Sourced } from './profile'
 
 const PRODUCT = '产品默认值，由运营单位确认后写入本地方案'
@@ -47,4 +48,5 @@ export const DEFAULT_PROFILE: RegionProfile = {
     },
   },
   offices: OFFICE_NUMBERS,
+  points: DEFAULT_POINTS,
 }

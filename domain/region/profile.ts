@@ -6,6 +6,7 @@
 import type { Urgency } from '../requests/categories'
 import type { Span } from '../time/spans'
 import type { OfficeNumbers } from './offices'
+import type { PointsScheme } from './points'
 
 /** How far a value can be relied on. `default` is the product's own choice, no rule. */
 export type Confidence = 'statute' | 'government' | 'example' | 'default'
@@ -33,4 +34,6 @@ export interface RegionProfile {
   }
   /** Terms of office and how long proposals stay open. */
   readonly offices: OfficeNumbers
+  /** Volunteering and points. */
+  readonly points: PointsScheme
 }

@@ -1,0 +1,280 @@
+/**
+ * Points and gifts: what pages may ask of the `points` function.
+ * @module
+ */
+import { isPath, levelOf } from '@domain/people/path'
+import type { RedemptionState } from '@domain/points/redemption'
+import type { TransferKind } from '@domain/points/transfers'
+import * as v from 'valibot'
+import { defineAction, type Page } from '../kernel/contract'
+
+const id = v.pipe(v.string(), v.regex(/^[0-9a-z]{8,32}$/, '编号不对，请返回重试'))
+const cursor = v.optional(v.pipe(v.string(), v.maxLength(300)))
+const isCompound = (path: string) => isPath(path) && levelOf(path) === 'compound'
+const compound = v.pipe(v.string('请选择小区'), v.check(isCompound, '请选择小区'))
+const words = (empty: string, most: number) =>
+  v.pipe(v.string(empty), v.trim(), v.minLength(1, empty), v.maxLength(most, `最多写 ${most} 个字`))
+
+/** Who decides on redemptions: the compound's secretary first, then someone else. */
+export const FIRST_APPROVERS = ['branch_secretary'] as const
+export const SECOND_APPROVERS = ['first_secretary', 'community_secretary'] as const
+const APPROVERS = [...FIRST_APPROVERS, ...SECOND_APPROVERS] as const
+/** Who keeps a station: hands gifts over and counts them. */
+export const KEEPERS = [
+  'branch_secretary',
+  'branch_committee',
+  'first_secretary',
+  'grid_worker_full',
+  'grid_worker_part',
+  'community_staff',
+] as const
+
+/** What happened to somebody's points; `points` is signed: what came or went. */
+export interface EntryView {
+  id: string
+  kind: TransferKind
+  about: string
+  points: number
+  at: number
+  /** Reserved for a gift that is not picked up yet. */
+  pending: boolean
+}
+
+export interface MyPoints extends Page<EntryView> {
+  /** Path of the compound whose points these are; empty while there are none. */
+  compound: string
+  available: number
+  reserved: number
+  /** Everything ever received. */
+  received: number
+  /** Soonest to end first. */
+  lots: { expiresAt: number; points: number }[]
+  /** Further compounds in which the caller has points. */
+  others: { compound: string; available: number }[]
+  /** Whether the caller has to do with other people's redemptions. */
+  keeper: boolean
+}
+
+export const getMyPoints = defineAction<MyPoints>()({
+  name: 'points/getMyPoints',
+  kind: 'query',
+  input: v.strictObject({ compound: v.optional(compound), cursor }),
+  allow: { anyone: true },
+})
+
+export interface GiftView {
+  id: string
+  title: string
+  picture: string
+  points: number
+  place: string
+  hours: string
+  /** How many can be asked for now. */
+  free: number
+  open: boolean
+}
+
+export const listGifts = defineAction<
+  Page<GiftView> & { compound: string; available: number; canManage: boolean }
+>()({
+  name: 'points/listGifts',
+  kind: 'query',
+  input: v.strictObject({
+    /** Without it the compound the caller lives in. */
+    compound: v.optional(compound),
+    /** For those who keep the station: the gifts that are not shown. */
+    closed: v.optional(v.boolean()),
+    cursor,
+  }),
+  allow: { anyone: true },
+})
+
+export interface RedemptionView {
+  id: string
+  giftTitle: string
+  points: number
+  place: string
+  hours: string
+  state: RedemptionState
+  at: number
+  /** Until when it can be picked up; null while it can't. */
+  dueAt: number | null
+  reason: string
+  /** What the resident shows; empty when there is nothing to pick up, or for others. */
+  code: string
+}
+
+export const requestGift = defineAction<RedemptionView>()({
+  name: 'points/requestGift',
+  kind: 'command',
+  input: v.strictObject({
+    gift: id,
+    /** The price the caller saw: nobody pays another. */
+    points: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  }),
+  /** `neighbour` lives in the gift's compound, `holder` has had points in it. */
+  allow: { relations: ['neighbour', 'holder'] },
+  audit: '申请兑换礼品',
+})
+
+export const withdrawRedemption = defineAction<{ state: RedemptionState }>()({
+  name: 'points/withdrawRedemption',
+  kind: 'command',
+  input: v.strictObject({ id }),
+  allow: { relations: ['requester'] },
+  audit: '取消兑换',
+})
+
+export const listMyRedemptions = defineAction<Page<RedemptionView>>()({
+  name: 'points/listMyRedemptions',
+  kind: 'query',
+  input: v.strictObject({ cursor }),
+  allow: { anyone: true },
+})
+
+/** A redemption as those see it who decide. */
+export interface QueueItem extends RedemptionView {
+  name: string
+  /** What the person received in all, and has left. */
+  received: number
+  left: number
+  /** The last things the points came from. */
+  evidence: { about: string; points: number; at: number }[]
+  /** Whether the caller is kept from it: themselves or family. */
+  ownOrFamily: boolean
+}
+
+export const listQueue = defineAction<Page<QueueItem> & { waiting: number }>()({
+  name: 'points/listQueue',
+  kind: 'query',
+  input: v.strictObject({ cursor }),
+  /** Everyone may ask; it lists what lies on the caller's desks. */
+  allow: { anyone: true },
+})
+
+export const decideRedemption = defineAction<{ state: RedemptionState }>()({
+  name: 'points/decideRedemption',
+  kind: 'command',
+  input: v.variant('decision', [
+    v.strictObject({
+      id,
+      decision: v.literal('approve'),
+      /** Said by whoever agrees: no spouse, no relative. */
+      unrelated: v.literal(true, '请先确认和申请人没有亲属关系'),
+    }),
+    v.strictObject({
+      id,
+      decision: v.literal('refuse'),
+      reason: words('请写明为什么不同意', 200),
+    }),
+  ]),
+  allow: { roles: APPROVERS },
+  audit: '审批兑换',
+})
+
+/** What waits at a station: the printed list and the screen are the same rows. */
+export interface StationRow {
+  id: string
+  name: string
+  giftTitle: string
+  points: number
+  at: number
+  dueAt: number
+}
+
+export const listStation = defineAction<Page<StationRow>>()({
+  name: 'points/listStation',
+  kind: 'query',
+  input: v.strictObject({ compound, cursor }),
+  allow: { roles: KEEPERS },
+})
+
+export const handOver = defineAction<{ giftTitle: string; name: string }>()({
+  name: 'points/handOver',
+  kind: 'command',
+  input: v.variant('how', [
+    v.strictObject({
+      id,
+      how: v.literal('code'),
+      code: v.pipe(v.string(), v.regex(/^\d{8}$/, '领取码是 8 位数字')),
+    }),
+    /** Signed for on the printed list; the resident is told. */
+    v.strictObject({ id, how: v.literal('paper') }),
+  ]),
+  allow: { roles: KEEPERS },
+  audit: '发放礼品',
+})
+
+export const saveGift = defineAction<{ id: string }>()({
+  name: 'points/saveGift',
+  kind: 'command',
+  input: v.strictObject({
+    id: v.optional(id),
+    compound,
+    title: words('请写礼品名称', 20),
+    points: v.pipe(
+      v.number('请写要多少积分'),
+      v.integer('积分是整数'),
+      v.minValue(1, '至少 1 分'),
+      v.maxValue(10_000, '最多 10000 分'),
+    ),
+    place: words('请写在哪里领', 40),
+    hours: words('请写什么时间能领', 40),
+    picture: v.optional(v.pipe(v.string(), v.startsWith('cloud://', '照片没有传好，请重新添加'))),
+    state: v.picklist(['open', 'closed']),
+  }),
+  allow: { roles: APPROVERS },
+  audit: '编辑礼品',
+})
+
+export const countStock = defineAction<{ free: number }>()({
+  name: 'points/countStock',
+  kind: 'command',
+  input: v.strictObject({
+    gift: id,
+    /** More by a delivery, fewer by a stock-taking. */
+    change: v.pipe(
+      v.number('请写数量'),
+      v.integer('数量是整数'),
+      v.minValue(-10_000),
+      v.maxValue(10_000),
+      v.check((n) => n !== 0, '数量不能是 0'),
+    ),
+    reason: words('请写明原因，例如“到货”“盘点少一件”', 100),
+  }),
+  allow: { roles: KEEPERS },
+  audit: '登记礼品库存',
+})
+
+/** What became of points that were given in a quarter, or in it. */
+export interface QuarterView {
+  /** E.g. `2026q4`. */
+  quarter: string
+  budget: number
+  issued: number
+  used: number
+  expired: number
+}
+
+export interface Openness {
+  quarters: QuarterView[]
+  /** With their owners now, reserved ones included. */
+  outstanding: number
+  /** Gifts: to be asked for, reserved, handed over. */
+  stock: { free: number; reserved: number; handed: number }
+  /** The last transfers, nobody named. */
+  flow: { kind: TransferKind; points: number; at: number }[]
+  /** Entries sealed in the ledger's chain, and its last hash. */
+  chain: { entries: number; head: string }
+}
+
+export const getOpenness = defineAction<Openness>()({
+  name: 'points/getOpenness',
+  kind: 'query',
+  input: v.strictObject({ compound }),
+  /** `neighbour` lives in the compound. */
+  allow: {
+    relations: ['neighbour'],
+    roles: [...KEEPERS, 'community_secretary', 'sub_district_staff', 'district_staff'],
+  },
+})

@@ -1,0 +1,89 @@
+/**
+ * The catalogue of gifts: what there is, and its stock.
+ * @module
+ */
+import { available } from '@domain/points/accounts'
+import { type CommandContext, implementCommand, implementQuery } from '../kernel/action'
+import { Failure } from '../kernel/errors'
+import { orderOf } from '../kernel/messages'
+import { findPage } from '../kernel/pages'
+import { claimPhotos } from '../kernel/photos'
+import { appointmentOver } from '../kernel/session'
+import { countStock, FIRST_APPROVERS, listGifts, SECOND_APPROVERS, saveGift } from './contract'
+import type { GiftDoc } from './documents'
+import { accountOf } from './ledger'
+import { compoundTarget, giftTarget, homeCompound } from './standing'
+import { changeStock } from './stock'
+import { accounts, gifts, personAccount, STOCK_PARTS, stockMoves, stocks } from './store'
+import { giftView } from './view'
+
+const MANAGERS = [...FIRST_APPROVERS, ...SECOND_APPROVERS] as const
+
+export const listGiftsAction = implementQuery(listGifts, {
+  async run({ db, session }, { compound = homeCompound(session), closed = false, cursor }) {
+    const manages = appointmentOver(session, MANAGERS, compound) !== undefined
+    const state = closed && manages ? 'closed' : 'open'
+    const [page, account] = await Promise.all([
+      findPage(db, gifts, { compound, state }, 'desc', cursor),
+      db.get(accounts, personAccount(compound, session.personId || 'nobody')),
+    ])
+    const ids = page.items.map((gift) => gift._id)
+    const window = { limit: Math.max(1, ids.length * STOCK_PARTS) }
+    const parts = await db.find(stocks, { giftId: { in: ids } }, window)
+    const left = account ? available(accountOf(account)) : 0
+    const items = page.items.map((gift) => giftView(gift, parts))
+    return { ...page, items, compound, available: left, canManage: manages }
+  },
+})
+
+async function giftOf(ctx: CommandContext, id: string, compound: string) {
+  const gift = await ctx.tx.get(gifts, id)
+  if (!gift || gift.compound !== compound) throw new Failure('gift_not_found')
+  return gift
+}
+
+export const saveGiftAction = implementCommand(saveGift, {
+  target: compoundTarget,
+  async prepare(ctx, { title, place, hours, picture }) {
+    if (picture) await ctx.inspectPhotos([picture])
+    const verdict = await ctx.checkText('forum', [title, place, hours].join('\n'))
+    if (verdict === 'refused') throw new Failure('content_refused')
+    // Nothing unsure is shown, and a catalogue has nobody who waits for it: try again later.
+    if (verdict === 'pending') throw new Failure('content_unchecked')
+  },
+  async run(ctx, input) {
+    const { compound, title, points, place, hours, picture = '', state } = input
+    if (picture) await claimPhotos(ctx.tx, [picture], ctx.session.personId, ctx.now)
+    const _id = input.id ?? ctx.commandId.slice(0, 24)
+    const content = { title, points, place, hours, picture, state }
+    if (input.id) {
+      await giftOf(ctx, input.id, compound)
+      await ctx.tx.update(gifts, input.id, content)
+    } else {
+      await ctx.tx.add(gifts, { _id, compound, order: orderOf(ctx.now, _id), ...content })
+    }
+    ctx.note({ target: _id, details: { points, state } })
+    return { id: _id }
+  },
+})
+
+export const countStockAction = implementCommand<typeof countStock, GiftDoc>(countStock, {
+  target: giftTarget,
+  async prepare(ctx, { reason }) {
+    const verdict = await ctx.checkText('comment', reason)
+    if (verdict === 'refused') throw new Failure('content_refused')
+    if (verdict === 'pending') throw new Failure('content_unchecked')
+  },
+  async run(ctx, { change, reason }, gift) {
+    const free = await changeStock(ctx.tx, gift, change)
+    const { _id: giftId, compound } = gift
+    const by = ctx.session.personId
+    await ctx.tx.add(stockMoves, {
+      _id: ctx.commandId,
+      ...{ giftId, compound, change, reason, by },
+      at: ctx.now,
+    })
+    ctx.note({ details: { change, free } })
+    return { free }
+  },
+})

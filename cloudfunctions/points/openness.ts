@@ -1,0 +1,68 @@
+/**
+ * The compound's points, for anyone in it: nobody named, everything counted.
+ * @module
+ */
+import { implementQuery } from '../kernel/action'
+import { getOpenness, type Openness, type QuarterView } from './contract'
+import type { AccountDoc } from './documents'
+import { compoundTarget } from './standing'
+import { accounts, entries, ledgerHeads, stocks } from './store'
+
+/** Budgets and sinks of a compound: some 20 a quarter; more than this is a mistake in the data. */
+const MOST_TOTALS = 1000
+const FLOW_SHOWN = 20
+const QUARTERS_SHOWN = 8
+
+function quarters(found: readonly AccountDoc[]): QuarterView[] {
+  const byQuarter = new Map<string, QuarterView>()
+  for (const { kind, quarter, debitsPosted, creditsPosted } of found) {
+    if (quarter === '') continue
+    const none = { quarter, budget: 0, issued: 0, used: 0, expired: 0 }
+    const sum = byQuarter.get(quarter) ?? none
+    byQuarter.set(quarter, {
+      ...sum,
+      ...(kind === 'budget' && {
+        budget: sum.budget + creditsPosted,
+        issued: sum.issued + debitsPosted,
+      }),
+      ...(kind === 'redeemed' && { used: sum.used + creditsPosted }),
+      ...(kind === 'expired' && { expired: sum.expired + creditsPosted }),
+    })
+  }
+  return [...byQuarter.values()].sort((a, b) => (a.quarter < b.quarter ? -1 : 1))
+}
+
+const total = (views: readonly QuarterView[], field: 'issued' | 'used' | 'expired') =>
+  views.reduce((sum, view) => sum + view[field], 0)
+
+export const getOpennessAction = implementQuery(getOpenness, {
+  target: compoundTarget,
+  async run({ db }, { compound }): Promise<Openness> {
+    const kind = { in: ['budget', 'redeemed', 'expired', 'donated'] as const }
+    const [totals, parts, flow, head] = await Promise.all([
+      db.find(accounts, { compound, kind }, { limit: MOST_TOTALS }),
+      db.find(stocks, { compound }, { limit: MOST_TOTALS }),
+      db.find(
+        entries,
+        { compound },
+        { orderBy: { field: 'order', order: 'desc' }, limit: FLOW_SHOWN },
+      ),
+      db.get(ledgerHeads, compound),
+    ])
+    if (Math.max(totals.length, parts.length) === MOST_TOTALS) {
+      throw new Error(`too many accounts or stocks in ${compound}`)
+    }
+    const all = quarters(totals)
+    const sum = (field: 'free' | 'reserved' | 'handed') =>
+      parts.reduce((n, part) => n + part[field], 0)
+    return {
+      quarters: all.slice(-QUARTERS_SHOWN),
+      outstanding: total(all, 'issued') - total(all, 'used') - total(all, 'expired'),
+      stock: { free: sum('free'), reserved: sum('reserved'), handed: sum('handed') },
+      flow: flow
+        .filter((entry) => entry.points > 0)
+        .map(({ kind, points, at }) => ({ kind, points, at })),
+      chain: { entries: head?.seq ?? 0, head: head?.hash ?? '' },
+    }
+  },
+})

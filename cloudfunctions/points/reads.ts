@@ -1,0 +1,123 @@
+/**
+ * My points, my redemptions, and what lies on my desk.
+ * @module
+ */
+import { available, postedBalance } from '@domain/points/accounts'
+import { isConnected } from '@domain/points/redemption'
+import { implementQuery, type QueryContext } from '../kernel/action'
+import { findPage } from '../kernel/pages'
+import { desksOf } from '../kernel/tasks'
+import {
+  FIRST_APPROVERS,
+  getMyPoints,
+  KEEPERS,
+  listMyRedemptions,
+  listQueue,
+  type QueueItem,
+  SECOND_APPROVERS,
+} from './contract'
+import type { AccountDoc, EntryDoc, RedemptionDoc } from './documents'
+import { accountOf } from './ledger'
+import { holdsAny, homeCompound, partyOf } from './standing'
+import { accounts, entries, personAccount, redemptions } from './store'
+import { entryViews, redemptionView } from './view'
+
+/** Compounds in which one person can have points. */
+const MOST_COMPOUNDS = 50
+/** Entries looked at to show where the points of a page's people came from. */
+const MOST_EVIDENCE = 400
+const EVIDENCE_SHOWN = 3
+
+/** The account shown: of the compound asked for, of home, else the first there is. */
+function chosen(found: readonly AccountDoc[], wanted: string): AccountDoc | undefined {
+  return found.find((one) => one.compound === wanted) ?? found[0]
+}
+
+async function endsOf({ db }: QueryContext, page: readonly EntryDoc[]): Promise<Set<string>> {
+  const pending = page.filter((one) => one.type === 'transfer' && one.phase === 'pending')
+  const ids = pending.map((one) => `${one._id}.end`)
+  const found = await db.find(entries, { _id: { in: ids } }, { limit: Math.max(1, ids.length) })
+  return new Set(found.map((one) => one.of ?? ''))
+}
+
+export const getMyPointsAction = implementQuery(getMyPoints, {
+  async run(ctx, { compound, cursor }) {
+    const { db, session } = ctx
+    const { personId } = session
+    const keeper = holdsAny(session, [...KEEPERS, ...FIRST_APPROVERS, ...SECOND_APPROVERS])
+    const window = { limit: MOST_COMPOUNDS }
+    const found = personId === '' ? [] : await db.find(accounts, { personId }, window)
+    const account = chosen(found, compound ?? homeCompound(session))
+    if (!account) {
+      const none = { available: 0, reserved: 0, received: 0, lots: [], others: [] }
+      return { items: [], compound: homeCompound(session), ...none, keeper }
+    }
+    const page = await findPage(db, entries, { persons: account._id }, 'desc', cursor)
+    const ended = await endsOf(ctx, page.items)
+    return {
+      ...page,
+      items: entryViews(page.items, account._id, ended),
+      compound: account.compound,
+      available: available(accountOf(account)),
+      reserved: account.debitsPending,
+      received: account.creditsPosted,
+      lots: account.lots,
+      others: found
+        .filter((one) => one !== account)
+        .map((one) => ({ compound: one.compound, available: available(accountOf(one)) })),
+      keeper,
+    }
+  },
+})
+
+export const listMyRedemptionsAction = implementQuery(listMyRedemptions, {
+  async run({ db, session: { personId } }, { cursor }) {
+    if (personId === '') return { items: [] }
+    const page = await findPage(db, redemptions, { personId }, 'desc', cursor)
+    return { ...page, items: page.items.map((one) => redemptionView(one, true)) }
+  },
+})
+
+const accountIdOf = ({ compound, personId }: RedemptionDoc) => personAccount(compound, personId)
+
+/** What the points of some people came from: their accounts and last entries, two reads. */
+async function evidenceOf({ db }: QueryContext, found: readonly RedemptionDoc[]) {
+  const ids = [...new Set(found.map(accountIdOf))]
+  const [heads, last] = await Promise.all([
+    db.find(accounts, { _id: { in: ids } }, { limit: Math.max(1, ids.length) }),
+    db.find(
+      entries,
+      { persons: { in: ids } },
+      { orderBy: { field: 'order', order: 'desc' }, limit: MOST_EVIDENCE },
+    ),
+  ])
+  const issued = last.filter((entry) => entry.kind === 'issue')
+  return { heads: new Map(heads.map((head) => [head._id, head])), issued }
+}
+
+export const listQueueAction = implementQuery(listQueue, {
+  async run(ctx, { cursor }) {
+    const { db, session } = ctx
+    const where = { desks: { in: desksOf(session) } }
+    const [page, waiting] = await Promise.all([
+      findPage(db, redemptions, where, 'asc', cursor),
+      db.count(redemptions, where),
+    ])
+    const { heads, issued } = await evidenceOf(ctx, page.items)
+    const me = partyOf(session)
+    const items = page.items.map((one): QueueItem => {
+      const id = accountIdOf(one)
+      const head = heads.get(id)
+      const mine = issued.filter((entry) => entry.credit === id).slice(0, EVIDENCE_SHOWN)
+      return {
+        ...redemptionView(one, false),
+        name: one.name,
+        received: head?.creditsPosted ?? 0,
+        left: head ? postedBalance(accountOf(head)) : 0,
+        evidence: mine.map(({ about, points, at }) => ({ about, points, at })),
+        ownOrFamily: isConnected(me, { personId: one.personId, homes: one.homes }),
+      }
+    })
+    return { ...page, items, waiting }
+  },
+})
