@@ -16,6 +16,11 @@ const TITLES: Readonly<Record<string, string>> = {
   'people:proposer': '提出人',
   'people:seconder': '有权确认的第二人',
   'people:self': '本人',
+  'points:neighbour': '住在这个小区的居民',
+  'points:holder': '在这个小区有积分的人',
+  'points:requester': '申请人',
+  'volunteering:leader': '队长',
+  'volunteering:volunteer': '报名的志愿者',
 }
 
 /** A relation in words; its own name where nobody has said one yet. */
