@@ -11,6 +11,7 @@ import type { ActionContract, InputOf, OutputOf } from './contract'
 import type { Database, Reader, Transaction } from './database'
 import type { PageCoder } from './page-code'
 import { checkPermission, type Target } from './permission'
+import type { PhoneReader } from './phone'
 import { type FileReader, inspectPhotos } from './photos'
 import { ensureResident, type Session } from './session'
 
@@ -20,6 +21,7 @@ export interface Kernel {
   readonly checkText: TextChecker
   readonly readFile: FileReader
   readonly codePage: PageCoder
+  readonly readPhone: PhoneReader
   readonly region: RegionProfile
   /** A random id, 24 hex digits. */
   newId(): string
@@ -59,6 +61,8 @@ export interface PrepareContext extends QueryContext {
   inspectPhotos(fileIds: readonly string[]): Promise<void>
   /** @throws {Failure} `file_…` */
   inspectFiles(fileIds: readonly string[]): Promise<void>
+  /** The number behind a one-time code, which is used up by it. @throws {Failure} `phone_…` */
+  readonly readPhone: PhoneReader
 }
 
 /** To do what a command does. The body may run again after a conflict. */
@@ -122,7 +126,8 @@ export function implementCommand<C extends ActionContract, Doc = undefined, Prep
     async execute(kernel, call) {
       const { database: db, region } = kernel
       const input = call.input as InputOf<C>
-      const command = identifyCommand(call.session.openid, call.key, contract.name, input)
+      const kept = withoutSecrets(contract, input)
+      const command = identifyCommand(call.session.openid, call.key, contract.name, kept)
       const stored = await storedAnswer(db, command)
       if (stored) return stored.data
       const base = { session: call.session, now: call.now, region }
@@ -173,8 +178,15 @@ async function prepareCommand<C extends ActionContract, Doc, Prepared>(
     codePage: kernel.codePage,
     inspectPhotos: (fileIds) => inspectPhotos(kernel.readFile, fileIds),
     inspectFiles: (fileIds) => inspectFiles(kernel.readFile, fileIds),
+    readPhone: kernel.readPhone,
   }
   return parts.prepare(ctx, input, target?.doc as Doc)
+}
+
+/** The input without what must leave no trace, not even in a hash. */
+function withoutSecrets({ secret }: ActionContract, input: unknown): unknown {
+  if (!secret || typeof input !== 'object' || input === null) return input
+  return Object.fromEntries(Object.entries(input).filter(([field]) => !secret.includes(field)))
 }
 
 /** A slip that would be found out late or never: at load, by name. */

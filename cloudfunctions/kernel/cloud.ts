@@ -8,6 +8,7 @@ import type { Kernel } from './action'
 import { textChecker } from './content-safety'
 import { openDatabase } from './database'
 import { pageCoder } from './page-code'
+import { phoneReader } from './phone'
 import { fileReader } from './photos'
 import { sdk } from './sdk'
 
@@ -18,6 +19,7 @@ export function cloudKernel(): Kernel {
     checkText: textChecker(sdk),
     readFile: fileReader(sdk),
     codePage: pageCoder(sdk),
+    readPhone: phoneReader(sdk),
     region: regionProfile(process.env.TXY_REGION),
     newId: () => randomBytes(12).toString('hex'),
   }

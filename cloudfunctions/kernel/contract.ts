@@ -31,6 +31,11 @@ export interface ActionContract<
   allow: Allow
   /** What the audit log says was done, in Chinese; commands only. */
   audit?: string
+  /**
+   * Input fields of which nothing is kept, e.g. a household code: even the hash by which a command is
+   * known again would let a short one be found by trying.
+   */
+  secret?: readonly string[]
   /** Carries the output's type; never present at run time. */
   readonly output?: Output
 }

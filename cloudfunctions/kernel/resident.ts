@@ -17,6 +17,8 @@ export interface ResidentDoc {
   name: string
   /** Mainland mobile number; masked by the server unless duty needs it. */
   phone: string | null
+  /** File id of their picture; absent before they chose one. Shown to nobody else. */
+  avatar?: string
   households: { path: string; relation: HouseholdRelation; since: number }[]
   /** All appointments, ended ones included; judge them with `isInForce`. */
   appointments: Appointment[]

@@ -76,6 +76,13 @@ export interface Sdk {
         content: string
       }): Promise<SdkTextVerdict>
     }
+    phonenumber: {
+      /** The typed result differs between versions of the SDK: both spellings occur. */
+      getPhoneNumber(options: { code: string }): Promise<{
+        phoneInfo?: { purePhoneNumber?: string; countryCode?: string }
+        phone_info?: { purePhoneNumber?: string; countryCode?: string }
+      }>
+    }
     wxacode: {
       getUnlimited(options: {
         scene: string

@@ -19,6 +19,8 @@ export interface Session {
   /** True while the product knows nothing of the person. */
   readonly isGuest: boolean
   readonly phone: string | null
+  /** File id of their picture. */
+  readonly avatar: string | null
   readonly households: ResidentDoc['households']
   /** Appointments in force now. */
   readonly appointments: readonly Appointment[]
@@ -65,6 +67,7 @@ function sessionOf(openid: string, resident: ResidentDoc | undefined, now: numbe
     name: resident?.name ?? GUEST_NAME,
     isGuest: !resident,
     phone: resident?.phone ?? null,
+    avatar: resident?.avatar ?? null,
     households: resident?.households ?? [],
     appointments: (resident?.appointments ?? []).filter((one) => isInForce(one, now)),
     readUpTo: resident?.readUpTo ?? 0,

@@ -29,6 +29,7 @@ export type TaskKind =
   | 'activity_to_approve'
   | 'hours_to_publish'
   | 'objection_to_decide'
+  | 'claim_to_answer'
 
 export interface TaskDoc {
   /** From what caused it, so that it is there once. */
@@ -78,7 +79,8 @@ export function roleDesks(roles: readonly Role[], path: string): string[] {
   return roles.flatMap((role) => scopes.map((scope) => `${role}@${scope}`))
 }
 
-const personDesk = (personId: string): string => `person@${personId}`
+/** The desk of one person. */
+export const personDesk = (personId: string): string => `person@${personId}`
 export const homeDesk = (path: string): string => `home@${path}`
 
 /** Every desk a caller sits at. */

@@ -5,25 +5,17 @@
  */
 import { ROLE_TITLES } from '@domain/people/roles'
 import { dateOf, dayAt } from '@domain/time/shanghai'
-import PDFDocument from 'pdfkit'
 import { implementQuery } from '../kernel/action'
-import { assetPath } from '../kernel/assets'
 import { Failure } from '../kernel/errors'
+import { drawRings, makePaper, PAGE, PAPER_COLORS, paperFonts } from '../kernel/paper'
 import { placeNames } from '../people/face'
 import { getPoster } from './contract'
 import type { NoticeDoc } from './documents'
 import { noticeTarget } from './standing'
 
-/** Chinese fonts that are deployed with the function; a poster carries only the characters it uses. */
-const FONT = assetPath(__dirname, 'NotoSansSC-Regular.ttf')
-const BOLD = assetPath(__dirname, 'NotoSansSC-Bold.ttf')
-
-/** A4 in points, and the margin a stairwell printer can hold. */
-const PAGE = { width: 595.28, height: 841.89, margin: 56 }
+const { regular: FONT, bold: BOLD } = paperFonts(__dirname)
 const CODE_SIZE = 110
-const INK = '#1C2522'
-const MUTED = '#5B6763'
-const PRIMARY = '#0F766E'
+const { ink: INK, muted: MUTED, primary: PRIMARY } = PAPER_COLORS
 
 interface PosterParts {
   notice: Pick<NoticeDoc, 'title' | 'body' | 'authorName' | 'authorRole' | 'version' | 'expiresAt'>
@@ -42,10 +34,6 @@ function bodySize(doc: PDFKit.PDFDocument, body: string, width: number, height: 
   return 10
 }
 
-function drawRings(doc: PDFKit.PDFDocument, x: number, y: number): void {
-  for (const radius of [14, 9, 4]) doc.circle(x, y, radius).lineWidth(2.2).stroke(PRIMARY)
-}
-
 function drawFooter(doc: PDFKit.PDFDocument, parts: PosterParts, y: number): void {
   const { margin, width } = PAGE
   const { notice } = parts
@@ -53,7 +41,7 @@ function drawFooter(doc: PDFKit.PDFDocument, parts: PosterParts, y: number): voi
     .moveTo(margin, y)
     .lineTo(width - margin, y)
     .lineWidth(0.8)
-    .stroke('#E4E2DB')
+    .stroke(PAPER_COLORS.line)
   doc.image(Buffer.from(parts.code), width - margin - CODE_SIZE, y + 14, { width: CODE_SIZE })
   const lines = [
     `${ROLE_TITLES[notice.authorRole]} ${notice.authorName}`,
@@ -74,32 +62,20 @@ function drawFooter(doc: PDFKit.PDFDocument, parts: PosterParts, y: number): voi
 async function drawPoster(parts: PosterParts): Promise<Buffer> {
   const { margin, width, height } = PAGE
   const inner = width - 2 * margin
-  const doc = new PDFDocument({
-    size: 'A4',
-    margin,
-    font: FONT,
-    info: { Title: parts.notice.title, Author: parts.notice.authorName },
+  const about = { title: parts.notice.title, author: parts.notice.authorName }
+  return makePaper({ regular: FONT, bold: BOLD }, about, (doc) => {
+    drawRings(doc, margin + 16, margin + 16)
+    doc.font(FONT).fontSize(15).fillColor(PRIMARY)
+    doc.text(`${parts.placeName} · 公告`, margin + 42, margin + 5, { width: inner - 42 })
+    doc.font(BOLD).fontSize(34).fillColor(INK)
+    doc.text(parts.notice.title, margin, margin + 52, { width: inner, align: 'center' })
+    const bodyTop = doc.y + 20
+    const footerTop = height - margin - CODE_SIZE - 20
+    const size = bodySize(doc, parts.notice.body, inner, footerTop - bodyTop - 16)
+    doc.font(FONT).fontSize(size).fillColor(INK)
+    doc.text(parts.notice.body, margin, bodyTop, { width: inner, lineGap: size * 0.5 })
+    drawFooter(doc, parts, footerTop)
   })
-  const chunks: Buffer[] = []
-  const ended = new Promise<void>((resolve, reject) => {
-    doc.on('data', (chunk: Buffer) => chunks.push(chunk))
-    doc.on('end', resolve)
-    doc.on('error', reject)
-  })
-  drawRings(doc, margin + 16, margin + 16)
-  doc.font(FONT).fontSize(15).fillColor(PRIMARY)
-  doc.text(`${parts.placeName} · 公告`, margin + 42, margin + 5, { width: inner - 42 })
-  doc.font(BOLD).fontSize(34).fillColor(INK)
-  doc.text(parts.notice.title, margin, margin + 52, { width: inner, align: 'center' })
-  const bodyTop = doc.y + 20
-  const footerTop = height - margin - CODE_SIZE - 20
-  const size = bodySize(doc, parts.notice.body, inner, footerTop - bodyTop - 16)
-  doc.font(FONT).fontSize(size).fillColor(INK)
-  doc.text(parts.notice.body, margin, bodyTop, { width: inner, lineGap: size * 0.5 })
-  drawFooter(doc, parts, footerTop)
-  doc.end()
-  await ended
-  return Buffer.concat(chunks)
 }
 
 export const getPosterAction = implementQuery(getPoster, {

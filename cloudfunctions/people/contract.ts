@@ -8,6 +8,9 @@ import * as v from 'valibot'
 import { defineAction, type Page } from '../kernel/contract'
 
 export * from './contract/offices'
+export * from './contract/claims'
+export * from './contract/residence'
+export * from './contract/slips'
 
 /** A place in the organization tree as shown. */
 export interface PlaceView {
@@ -36,6 +39,7 @@ export interface NeedsMe {
     | 'activity_to_approve'
     | 'hours_to_publish'
     | 'objection_to_decide'
+    | 'claim_to_answer'
   /** What it is, in a sentence. */
   title: string
   detail?: string
@@ -86,7 +90,11 @@ export const getHome = defineAction<HomeView>()({
 })
 
 export const getMe = defineAction<
-  Pick<HomeView, 'me' | 'homes' | 'duties'> & { phoneMasked?: string }
+  Pick<HomeView, 'me' | 'homes' | 'duties'> & {
+    phoneMasked?: string
+    /** File id of the caller's picture, shown to nobody else. */
+    avatar?: string
+  }
 >()({
   name: 'people/getMe',
   kind: 'query',

@@ -2,9 +2,9 @@
  * Documents of the people context, as stored.
  * @module
  */
+import type { Member } from '@domain/people/members'
 import type { Level } from '@domain/people/path'
 import type { Appointment } from '@domain/people/roles'
-import type { HouseholdRelation } from '../kernel/resident'
 
 export type { HouseholdRelation, ResidentDoc } from '../kernel/resident'
 
@@ -19,14 +19,6 @@ export interface PlaceDoc {
   parent: string | null
   /** Households below it, fixed when the tree is imported. */
   householdCount: number
-}
-
-/** Somebody of a household; the resident's own document says the same. */
-export interface HouseholdMember {
-  personId: string
-  relation: HouseholdRelation
-  /** Epoch milliseconds. */
-  since: number
 }
 
 /** A household. `_id` is its path; `newHousehold` makes one. */
@@ -45,8 +37,8 @@ export interface HouseholdDoc {
   rosterPhones: string[]
   /** Person id of the head, one of its members; null while it has none. */
   headId: string | null
-  /** Everyone who belongs to it. */
-  members: HouseholdMember[]
+  /** Everyone who belongs to it; their own documents say the same. */
+  members: Member[]
 }
 
 /** An appointment, found by its scope. `_id` is the appointment's id; the resident carries a copy. */

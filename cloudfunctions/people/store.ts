@@ -3,6 +3,7 @@
  * @module
  */
 import { type CollectionSpec, defineCollection } from '../kernel/collections'
+import { claimCollections } from './claims/store'
 import type { AppointmentDoc, HouseholdDoc, PlaceDoc } from './documents'
 import { officeCollections } from './offices/store'
 
@@ -58,4 +59,5 @@ export const collections: readonly CollectionSpec[] = [
   households,
   appointments,
   ...officeCollections,
+  ...claimCollections,
 ]

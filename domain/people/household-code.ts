@@ -12,11 +12,11 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const CODE_RANDOM_LENGTH = 7
 
 /** Wrong codes one person may enter in {@link ATTEMPT_WINDOW_MS}. */
-const MAX_WRONG_PER_PERSON = 5
+export const MAX_WRONG_PER_PERSON = 5
 /** Wrong codes all people together may enter against one household in the same window. */
-const MAX_WRONG_PER_HOUSEHOLD = 20
+export const MAX_WRONG_PER_HOUSEHOLD = 20
 /** How long wrong codes are remembered, milliseconds: one day. */
-const ATTEMPT_WINDOW_MS = 24 * 60 * 60 * 1000
+export const ATTEMPT_WINDOW_MS = 24 * 60 * 60 * 1000
 
 /** Weighted sum modulo the prime 31: any single wrong character and any swap of neighbours shows. */
 function checkCharacter(values: readonly number[]): string {

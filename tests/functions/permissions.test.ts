@@ -102,7 +102,8 @@ describe.each(actions.map((action) => [action.name, action] as const))('%s', (na
       if (!fixture) throw new Error(`${name} has no fixture in tests/functions/fixtures/`)
       const id = 'rfixture1'
       const before = ready(name, fixture, id)
-      const result = await world.call(openid, action, fixture.input(id))
+      const input = await fixture.input(id, { world, openid })
+      const result = await world.call(openid, action, input)
       if (isAllowed(action, persona, fixture.relations(openid))) {
         const keptByOffice = !result.ok && result.code === NAME_KEPT_BY_OFFICE
         if (!keptByOffice) expect(result).toMatchObject({ ok: true })
@@ -127,7 +128,11 @@ test('a holder whose term is over is a holder no more', async () => {
     const action = actions.find((one) => one.name === name)
     const fixture = FIXTURES[name]
     if (!action || !fixture) throw new Error(`no ${name}`)
-    const result = await world.call(openid, action, fixture.input('r-fixture-2'))
+    const result = await world.call(
+      openid,
+      action,
+      await fixture.input('r-fixture-2', { world, openid }),
+    )
     expect(result).toMatchObject({ ok: false, code: FORBIDDEN })
   }
 })

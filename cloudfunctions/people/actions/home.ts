@@ -6,6 +6,7 @@ import { ancestorAt } from '@domain/people/path'
 import { ROLE_TITLES } from '@domain/people/roles'
 import { implementQuery } from '../../kernel/action'
 import type { Database } from '../../kernel/database'
+import { maskPhone } from '../../kernel/phone'
 import type { Session } from '../../kernel/session'
 import { deadlineOf, readTasks, type TaskDoc } from '../../kernel/tasks'
 import { countSolved, findWhatNeeds } from '../../requests/face'
@@ -71,9 +72,13 @@ export const home = implementQuery(getHome, {
 
 export const me = implementQuery(getMe, {
   async run({ db, session }) {
-    const { phone } = session
+    const { phone, avatar } = session
     const view = meOf(session, await readNames(db, session))
-    return phone ? { ...view, phoneMasked: `${phone.slice(0, 3)}****${phone.slice(-4)}` } : view
+    return {
+      ...view,
+      ...(phone && { phoneMasked: maskPhone(phone) }),
+      ...(avatar && { avatar }),
+    }
   },
 })
 

@@ -1,4 +1,5 @@
 import {
+  askedIn,
   becomesHead,
   CLAIM_STATE_TITLES,
   type ClaimActor,
@@ -70,10 +71,24 @@ describe('answering a claim', () => {
     )
   })
 
-  it('passes to the secretary after three days of a head’s silence', () => {
-    const claim = { state: 'pending_head', openedAt: 1000 } as const
-    expect(stateAt(claim, 999 + HEAD_ANSWER_MS)).toBe('pending_head')
-    expect(stateAt(claim, 1000 + HEAD_ANSWER_MS)).toBe('pending_secretary')
+  it('passes to the secretary after three days of a head’s or a captain’s silence', () => {
+    for (const state of ['pending_head', 'pending_captain'] as const) {
+      const claim = { state, askedAt: 1000 }
+      expect(stateAt(claim, 999 + HEAD_ANSWER_MS)).toBe(state)
+      expect(stateAt(claim, 1000 + HEAD_ANSWER_MS)).toBe('pending_secretary')
+    }
+    const late = { state: 'pending_secretary', askedAt: 1000 } as const
+    expect(stateAt(late, 1000 + 9 * HEAD_ANSWER_MS)).toBe('pending_secretary')
+  })
+
+  it('lets only the one who is asked answer: no secretary passes over a head who has time', () => {
+    expect(nextClaimState('pending_head', 'confirm', 'secretary')).toBeUndefined()
+    for (const state of STATES) {
+      for (const actor of ['head', 'captain', 'secretary'] as const) {
+        const can = nextClaimState(state, 'confirm', actor) !== undefined
+        expect(can).toBe(askedIn(state) === actor)
+      }
+    }
   })
 })
 

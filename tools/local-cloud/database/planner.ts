@@ -130,7 +130,6 @@ interface Candidate {
 }
 
 function candidate(
-  collection: Collection,
   index: IndexTree,
   q: Question,
   bounds: ReadonlyMap<string, FieldBounds>,
@@ -151,7 +150,8 @@ function candidate(
   // Sorting in memory costs about as much as reading half as many documents again.
   const cost = read + (sorted ? 0 : found / 2) + prefix.intervals.length - prefix.bound / 10
   return {
-    cost: orderOnly && !unfiltered ? collection.count : cost,
+    // Only where nothing bounds the query: it reads on until it has found enough, which is refused.
+    cost: orderOnly && !unfiltered ? Number.MAX_SAFE_INTEGER : cost,
     access: {
       kind: 'index',
       index,
@@ -183,7 +183,7 @@ export function plan(collection: Collection, q: Question): Access {
   if (ids) return { kind: 'ids', ids }
   let best: Candidate | null = null
   for (const index of [...collection.indexes, collection.idIndex]) {
-    const c = candidate(collection, index, q, bounds)
+    const c = candidate(index, q, bounds)
     if (c && (!best || c.cost < best.cost)) best = c
   }
   return best?.access ?? unionOf(collection, q.query) ?? { kind: 'scan' }
