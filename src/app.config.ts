@@ -27,6 +27,7 @@ export default defineAppConfig({
       'proposals',
       'proposal',
     ]),
+    subPackage('residence', ['claim', 'claim-detail', 'mine', 'answers', 'slips', 'card']),
     subPackage('gallery', ['index']),
   ],
   // fetched while the reader looks at these pages, so that the next tap opens at once

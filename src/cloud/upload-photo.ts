@@ -40,6 +40,10 @@ export async function uploadPhoto(
   }
 }
 
+/** Uploads one picture that belongs to no piece of writing, e.g. of oneself; see {@link uploadPhoto}. */
+export const uploadPicture = async (path: string): Promise<string> =>
+  uploadPhoto(path, `people/${await randomHex(16)}`)
+
 interface Picture {
   extension: 'jpg' | 'png' | 'webp'
   longestSide: number

@@ -24,7 +24,7 @@ interface TextProps {
 }
 
 interface TextFieldProps extends TextProps {
-  keyboard?: 'text' | 'number' | 'digit'
+  keyboard?: 'text' | 'number' | 'digit' | 'nickname'
 }
 
 /** Characters as a person counts them. */
@@ -65,9 +65,15 @@ export function TextField(props: TextFieldProps) {
         cursorSpacing={24}
         aria-label={label}
         onInput={hear}
+        onBlur={hear}
       />
     </Field>
   )
+}
+
+/** How one is called; on a phone WeChat offers the name one has there, with a tap. */
+export function NicknameField(props: TextProps) {
+  return <TextField keyboard='nickname' {...props} />
 }
 
 /** Several lines of text, with a counter where there is a limit. */

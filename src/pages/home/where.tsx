@@ -2,6 +2,7 @@ import type { HomeView } from '@functions/people/contract'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { routes } from '@/features/requests/routes'
+import { routes as residence } from '@/features/residence/routes'
 import { Button, Card } from '@/ui'
 import './home.css'
 
@@ -34,7 +35,15 @@ export function Welcome() {
           您好，先随便看看
         </View>
         <View>您还没有登记住处。看到哪里不对，一样可以告诉我们。</View>
-        <Button label='报一个问题' onPress={() => void Taro.navigateTo({ url: routes.submit() })} />
+        <Button
+          label='认领我的家'
+          onPress={() => void Taro.navigateTo({ url: residence.claim() })}
+        />
+        <Button
+          kind='plain'
+          label='报一个问题'
+          onPress={() => void Taro.navigateTo({ url: routes.submit() })}
+        />
       </View>
     </Card>
   )

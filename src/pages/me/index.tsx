@@ -18,12 +18,7 @@ export default function MePage() {
       <Answer query={me} cards={2}>
         {(data) => (
           <>
-            <Who
-              name={data.me.name}
-              phone={data.phoneMasked}
-              canRename={data.duties.length === 0}
-              onRenamed={me.refresh}
-            />
+            <Who name={data.me.name} phone={data.phoneMasked} />
             <Homes homes={data.homes} />
             <Duties duties={data.duties} />
             <InOffice homes={data.homes} />

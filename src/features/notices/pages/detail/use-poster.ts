@@ -3,26 +3,13 @@
  * @module
  */
 import { getPoster } from '@functions/notices/contract'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { CallError, call } from '@/cloud'
+import { CallError, call, openPdf } from '@/cloud'
 
 interface Poster {
   open: () => Promise<void>
   pending: boolean
   error: { message: string } | undefined
-}
-
-function writeFile(filePath: string, base64: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    Taro.getFileSystemManager().writeFile({
-      filePath,
-      data: base64,
-      encoding: 'base64',
-      success: () => resolve(),
-      fail: reject,
-    })
-  })
 }
 
 /** Makes the poster of a notice and opens it. */
@@ -35,9 +22,7 @@ export function usePoster(id: string): Poster {
     setState({ pending: true })
     try {
       const { pdfBase64 } = await call(getPoster, { id })
-      const filePath = `${Taro.env.USER_DATA_PATH}/notice-${id}.pdf`
-      await writeFile(filePath, pdfBase64)
-      await Taro.openDocument({ filePath, fileType: 'pdf', showMenu: true })
+      await openPdf(`notice-${id}`, pdfBase64)
       setState({ pending: false })
     } catch (thrown) {
       const message = thrown instanceof CallError ? thrown.message : '海报没有打开，请再试一次'
