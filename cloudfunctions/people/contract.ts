@@ -7,8 +7,8 @@ import type { Role } from '@domain/people/roles'
 import * as v from 'valibot'
 import { defineAction, type Page } from '../kernel/contract'
 
-export * from './contract/offices'
 export * from './contract/claims'
+export * from './contract/offices'
 export * from './contract/residence'
 export * from './contract/slips'
 

@@ -3,13 +3,14 @@ import { covers, isPath, levelOf } from '@domain/people/path'
 import { isInForce, type Role } from '@domain/people/roles'
 import fc from 'fast-check'
 import { startOfDay } from '../../tools/district/clock'
+import { DEMO_HOMES, NEWCOMERS_HOME } from '../../tools/district/demo-codes'
 import { PHONE_PREFIX, PLANTS, SKIES, SOLAR_TERMS } from '../../tools/district/fiction'
 import {
   type DistrictDocument,
   type GenerateOptions,
   generateDistrict,
 } from '../../tools/district/generate'
-import { CAST, CAST_MEMBERS } from '../../tools/district/personas'
+import { CAST_MEMBERS } from '../../tools/district/personas'
 
 const NOW = Date.UTC(2026, 10, 24, 4)
 
@@ -176,11 +177,31 @@ describe.each(Object.entries(both))('the %s scale', (_scale, loaded) => {
     expect(people.match(/(?<![\w/])\d{17}[\dXx](?!\w)/g)).toBeNull()
   })
 
-  it('holds every member of the cast as their persona says, and the guest not at all', () => {
+  it('keeps the homes to claim as they are said to be: two empty, one with a head', () => {
+    const homes = new Map(loaded.households.map((h) => [h._id, h]))
+    expect(DEMO_HOMES.map(({ path }) => homes.get(path)?.members.length)).toEqual([0, 0, 1])
+    expect(DEMO_HOMES.every(({ path, name }) => name.endsWith(homes.get(path)?.room ?? '?'))).toBe(
+      true,
+    )
+    expect(homes.get(NEWCOMERS_HOME)).toMatchObject({
+      members: [],
+      rosterPhones: [expect.any(String)],
+    })
+  })
+
+  it('gives every home with an owner or a tenant one head, who lives there', () => {
+    for (const { headId, members } of loaded.households) {
+      const leads = members.filter((one) => one.relation !== 'family')
+      expect(headId === null).toBe(leads.length === 0)
+      if (headId) expect(members.some((one) => one.personId === headId)).toBe(true)
+    }
+  })
+
+  it('holds every member of the cast as their persona says, and guests not at all', () => {
     const byId = new Map(loaded.residents.map((r) => [r._id, r]))
     for (const member of CAST_MEMBERS) {
       const found = byId.get(member.openid)
-      if (member.openid === CAST.guest.openid) {
+      if (member.personId === '') {
         expect(found).toBeUndefined()
         continue
       }

@@ -32,7 +32,7 @@ const DISTRICT = '/430202'
 const SUB_DISTRICT = `${DISTRICT}/430202002`
 const COMMUNITY = `${SUB_DISTRICT}/430202002007`
 
-/** The cast by the names tests use. `guest` is known to nobody: the district has no record of them. */
+/** The cast by the names tests use. `guest` and `newcomer` are known to nobody: the district has no record of them. */
 export const CAST = {
   resident: {
     openid: 'oDemo-resident',
@@ -71,6 +71,13 @@ export const CAST = {
     personId: '',
     name: '新朋友',
     title: '访客 · 还没登记住处',
+    home: '',
+  },
+  newcomer: {
+    openid: 'oDemo-newcomer',
+    personId: '',
+    name: '芷新禾',
+    title: '刚搬来的人 · 还没认领家',
     home: '',
   },
   captain: {

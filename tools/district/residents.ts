@@ -6,6 +6,7 @@ import { becomesHead } from '@domain/people/claims'
 import type { HouseholdDoc, HouseholdRelation, ResidentDoc } from '@functions/people/documents'
 import { newHousehold } from '@functions/people/households'
 import { DAY_MS } from './clock'
+import { demoRoster } from './demo-codes'
 import { personName, phoneNumber } from './fiction'
 import { CAST_MEMBERS, type CastMember } from './personas'
 import type { BuildingPlan } from './plan'
@@ -44,7 +45,7 @@ export function householdsOf(building: BuildingPlan, setting: Setting): Househol
         const door = String(i + 1).padStart(2, '0')
         const path = `${building.path}/u${stair}/${String(floor).padStart(2, '0')}${door}`
         const room = `${stair}单元${floor}${door}`
-        homes.push(newHousehold(path, { room, areaCentiares }))
+        homes.push(newHousehold(path, { room, areaCentiares, rosterPhones: demoRoster(path) }))
       })
     }
   }

@@ -21,6 +21,12 @@ const TITLES: Readonly<Record<string, string>> = {
   'points:requester': '申请人',
   'volunteering:leader': '队长',
   'volunteering:volunteer': '报名的志愿者',
+  'people:head': '户主',
+  'people:member': '家里人',
+  'people:claimant': '认领的人',
+  'people:captain': '被请作证的楼栋长',
+  'people:secretary': '轮到核实的书记',
+  'people:printer': '打印的人（十分钟内）',
 }
 
 /** A relation in words; its own name where nobody has said one yet. */

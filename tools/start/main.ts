@@ -4,6 +4,7 @@
  * @module
  */
 import path from 'node:path'
+import { DEMO_HOMES, demoCode } from '../district/demo-codes'
 import { PERSONAS } from '../district/personas'
 import { createSimulator } from '../simulator/server'
 import { openBrowser } from './browser'
@@ -36,6 +37,10 @@ function introduce(url: string, since: number): void {
   console.log('可以扮演的人 / people to play (switch at the side of the phone):')
   for (const { openid, name, title } of PERSONAS) {
     console.log(`  ${name}  ${title}  ${url}/?persona=${openid}`)
+  }
+  console.log('\n可以认领的家和户码 / homes to claim, with the codes on their slips:')
+  for (const { path: home, name, tip } of DEMO_HOMES) {
+    console.log(`  ${name}  ${demoCode(home)}  ${tip}`)
   }
   console.log(`\n云的控制台 / the cloud's console: ${url}/console`)
   console.log('按 Ctrl-C 停止；数据会保留。 / Ctrl-C stops; the data is kept.')

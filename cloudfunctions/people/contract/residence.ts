@@ -9,7 +9,7 @@ import { defineAction } from '../../kernel/contract'
 
 /** A household by its path. */
 export const Household = v.pipe(v.string('请选择哪一户'), v.check(isPath, '请重新选择哪一户'))
-export const PersonId = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
+const PersonId = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
 /** A reason that somebody else will read. */
 export const Reason = v.pipe(
   v.string('请写一句原因'),
