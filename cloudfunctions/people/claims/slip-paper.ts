@@ -1,5 +1,6 @@
 /**
- * Slips on A4, six a page: cut apart and put through the letter slot.
+ * Slips on A4, six a page: cut apart and put through the letter slot. One weight of type: reading a
+ * second Chinese font would double the time of a file.
  * @module
  */
 import { formatHouseholdCode } from '@domain/people/household-code'
@@ -21,28 +22,27 @@ const HEIGHT = (PAGE.height - 2 * MARGIN) / ROWS
 const PICTURE = 112
 
 function drawSlip(doc: PDFKit.PDFDocument, placeName: string, slip: Slip, x: number, y: number) {
-  const fonts = peopleFonts()
   const { ink, muted, primary } = PAPER_COLORS
   const inner = WIDTH - 32
   const left = x + 16
   drawRings(doc, left + 14, y + 30)
-  doc.font(fonts.regular).fontSize(11).fillColor(muted)
+  doc.fontSize(11).fillColor(muted)
   doc.text(placeName, left + 38, y + 16, { width: inner - 38, lineBreak: false })
-  doc.font(fonts.bold).fontSize(17).fillColor(ink)
+  doc.fontSize(17).fillColor(ink)
   doc.text(slip.room, left + 38, y + 30, { width: inner - 38, lineBreak: false })
   doc.image(Buffer.from(slip.picture), left, y + 66, { width: PICTURE })
   const side = left + PICTURE + 12
   const sideWidth = inner - PICTURE - 12
-  doc.font(fonts.regular).fontSize(12).fillColor(ink)
+  doc.fontSize(12).fillColor(ink)
   doc.text('微信扫左边的码，认领这个家：看通知、报问题、参加投票。', side, y + 70, {
     width: sideWidth,
     lineGap: 5,
   })
-  doc.font(fonts.regular).fontSize(11).fillColor(muted)
+  doc.fontSize(11).fillColor(muted)
   doc.text('扫不了，就在小程序里填户码', left, y + 188, { width: inner })
-  doc.font(fonts.bold).fontSize(24).fillColor(primary)
+  doc.fontSize(24).fillColor(primary)
   doc.text(formatHouseholdCode(slip.code), left, y + 202, { width: inner, characterSpacing: 2 })
-  doc.font(fonts.regular).fontSize(10).fillColor(muted)
+  doc.fontSize(10).fillColor(muted)
   doc.text('只给家里人看。收到的不是自家的单子，请交还楼栋长。', left, y + 238, { width: inner })
 }
 

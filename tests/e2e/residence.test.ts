@@ -1,0 +1,64 @@
+import { DEMO_HOMES, demoCode } from '../../tools/district/demo-codes'
+import { faultsOf } from './judge'
+import { openStage, type Stage } from './stage'
+
+jest.setTimeout(180_000)
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage()
+}, 400_000)
+afterAll(() => stage?.close())
+
+const PAGES = 'features/residence/pages'
+
+/** Keeps a screen and finds nothing wrong with it. */
+async function see(phone: Awaited<ReturnType<Stage['play']>>, name: string, target = 44) {
+  await stage.keep(phone, name)
+  expect(await faultsOf(phone, target)).toEqual([])
+  expect(await phone.errors()).toEqual([])
+}
+
+test('a newcomer claims an empty home by its code and is at home', async () => {
+  const phone = await stage.play('newcomer')
+  await phone.waitForText('认领我的家')
+  await see(phone, 'residence-guest-home')
+  await phone.tapText('认领我的家')
+  for (const place of ['茨菇塘街道', '荷叶塘社区', '小满荷苑', '3栋']) await phone.tapText(place)
+  await phone.waitForText('2单元')
+  await see(phone, 'residence-rooms')
+  await phone.tapText('2单元')
+  await phone.tapText('301')
+  await phone.tapText('我是业主')
+  await phone.tapText('填户码')
+  await phone.fill('户码', demoCode(DEMO_HOMES[0]?.path ?? ''))
+  await see(phone, 'residence-form')
+  await phone.tapText('认领')
+  await phone.waitForText('已通过')
+  await see(phone, 'residence-approved')
+  await phone.goTo(`${PAGES}/mine/index`)
+  await phone.waitForText('2单元301')
+  await see(phone, 'residence-mine')
+  await phone.goTo(`${PAGES}/card/index`)
+  await phone.waitForText('用微信手机号')
+  await see(phone, 'residence-card')
+})
+
+test('the pages of head and secretary are plain in elder mode too', async () => {
+  const phone = await stage.play('secretary', 'pages/me/index')
+  await phone.tapText('长辈模式')
+  await see(phone, 'residence-me-elder', 60)
+  await phone.goTo(`${PAGES}/slips/index`)
+  await phone.tapText('3栋')
+  await phone.waitForText('换新码')
+  await see(phone, 'residence-slips-elder', 60)
+  await phone.goTo(`${PAGES}/answers/index`)
+  await phone.waitForText('没有等您答复的认领')
+  await see(phone, 'residence-answers-elder', 60)
+  await phone.goTo(`${PAGES}/mine/index`)
+  await phone.waitForText('搬走了')
+  await see(phone, 'residence-mine-elder', 60)
+  await phone.goTo(`${PAGES}/card/index`)
+  await phone.waitForText('用微信手机号')
+  await see(phone, 'residence-card-elder', 60)
+})
