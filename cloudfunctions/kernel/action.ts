@@ -22,6 +22,8 @@ export interface Kernel {
   readonly readFile: FileReader
   readonly codePage: PageCoder
   readonly readPhone: PhoneReader
+  /** Removes stored files; one that is gone already is no error. */
+  readonly deleteFiles: (fileIds: readonly string[]) => Promise<void>
   readonly region: RegionProfile
   /** A random id, 24 hex digits. */
   newId(): string
@@ -63,6 +65,8 @@ export interface PrepareContext extends QueryContext {
   inspectFiles(fileIds: readonly string[]): Promise<void>
   /** The number behind a one-time code, which is used up by it. @throws {Failure} `phone_…` */
   readonly readPhone: PhoneReader
+  /** A stored file, undefined when there is none. */
+  readonly readFile: FileReader
 }
 
 /** To do what a command does. The body may run again after a conflict. */
@@ -179,6 +183,7 @@ async function prepareCommand<C extends ActionContract, Doc, Prepared>(
     inspectPhotos: (fileIds) => inspectPhotos(kernel.readFile, fileIds),
     inspectFiles: (fileIds) => inspectFiles(kernel.readFile, fileIds),
     readPhone: kernel.readPhone,
+    readFile: kernel.readFile,
   }
   return parts.prepare(ctx, input, target?.doc as Doc)
 }

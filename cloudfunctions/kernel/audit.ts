@@ -3,9 +3,9 @@
  * holds no words of people. Entries are chained afterwards, see `audit-chain.ts`.
  * @module
  */
-import { ancestorAt, segmentsOf } from '@domain/people/path'
+import { ancestorAt, lineage, segmentsOf } from '@domain/people/path'
 import { defineCollection } from './collections'
-import type { Transaction } from './database'
+import type { Database, Transaction } from './database'
 
 /** What an action adds of its own, e.g. the state before and after. No personal data. */
 export type AuditDetails = Readonly<Record<string, string | number | boolean>>
@@ -35,6 +35,35 @@ export interface AuditEntryDoc {
   hash: string
 }
 
+/**
+ * Whether anything was done since a moment at one of these places or below, by an action that `counts`
+ * accepts. One query a compound, and one more for each thousand entries since.
+ */
+export async function anyDeedSince(
+  db: Database,
+  paths: ReadonlySet<string>,
+  since: number,
+  counts: (action: string) => boolean,
+): Promise<boolean> {
+  for (const chain of new Set([...paths].map(chainOf))) {
+    for (let from = since; ; ) {
+      const where = { chain, at: { gte: from } }
+      const orderBy = { field: 'at', order: 'asc' } as const
+      const found = await db.find(auditEntries, where, { orderBy, limit: MOST_ENTRIES })
+      const isThere = ({ path }: AuditEntryDoc) => lineage(path).some((one) => paths.has(one))
+      if (found.some((entry) => counts(entry.action) && isThere(entry))) return true
+      const last = found.at(-1)?.at ?? from
+      if (found.length < MOST_ENTRIES) break
+      // A thousand deeds in one millisecond: say yes rather than look at the same ones for ever.
+      if (last === from) return true
+      from = last
+    }
+  }
+  return false
+}
+
+const MOST_ENTRIES = 1000
+
 /** The end of a chain. `_id` is the chain. */
 export interface AuditHeadDoc {
   _id: string
@@ -51,6 +80,13 @@ export const auditEntries = defineCollection<AuditEntryDoc>({
       name: 'unsealed',
       keys: [
         { field: 'seq', order: 1 },
+        { field: 'at', order: 1 },
+      ],
+    },
+    {
+      name: 'place',
+      keys: [
+        { field: 'chain', order: 1 },
         { field: 'at', order: 1 },
       ],
     },

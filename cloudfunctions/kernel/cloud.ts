@@ -20,6 +20,9 @@ export function cloudKernel(): Kernel {
     readFile: fileReader(sdk),
     codePage: pageCoder(sdk),
     readPhone: phoneReader(sdk),
+    deleteFiles: async (fileIds) => {
+      await sdk.deleteFile({ fileList: [...fileIds] })
+    },
     region: regionProfile(process.env.TXY_REGION),
     newId: () => randomBytes(12).toString('hex'),
   }

@@ -77,6 +77,30 @@ export const ERRORS = {
   proposal_state: { code: 1211, message: '这条任免申请已经办完或者过期了，请刷新后再看' },
   proposal_own: { code: 1212, message: '自己提出的、关于自己或家人的，要由别的同志确认' },
 
+  import_not_found: { code: 1301, message: '没有找到这次导入，请返回列表看看' },
+  import_place: { code: 1302, message: '这张表不能在这里导入：网格在街道导入，其他的在社区导入' },
+  import_file: { code: 1303, message: '表格没有传上来，请重新选一次' },
+  sheet_unreadable: {
+    code: 1304,
+    message: '这个文件打不开：请用 .xlsx 格式，不要加密码；旧的 .xls 请先另存为 .xlsx',
+  },
+  sheet_header: { code: 1305, message: '表头和模板不一样，请用模板填写' },
+  sheet_empty: { code: 1306, message: '表里一行也没有填，请填好再传' },
+  sheet_too_long: { code: 1307, message: '一张表最多 5000 行，请分成几张来传' },
+  sheet_too_big: { code: 1308, message: '文件太大了，请只留要导入的那张表，最多 3 MB' },
+  import_running: {
+    code: 1310,
+    message: '这里有一次导入或撤销还没做完，请到导入记录里把它做完再来',
+  },
+  import_outdated: { code: 1311, message: '预览以后这里又导入过别的，请重新上传，再看一遍' },
+  import_state: { code: 1312, message: '这次导入的状态已经变了，请刷新后再看' },
+  undo_order: { code: 1313, message: '后面还有别的导入，请先撤销后面的那一次' },
+  undo_late: { code: 1314, message: '导入超过 30 天就不能整批撤销了，请改好表格再导入一次来更正' },
+  undo_used: {
+    code: 1315,
+    message: '导入的内容已经有人在用，不能整批撤销；请改好表格再导入一次来更正',
+  },
+
   request_not_found: { code: 2001, message: '没有找到这条诉求，请返回列表看看' },
   place_too_wide: { code: 2002, message: '请选到具体的小区或楼栋，我们才知道交给谁' },
   not_your_home: { code: 2003, message: '只能为自己家报修，请选择楼栋或小区' },

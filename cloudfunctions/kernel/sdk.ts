@@ -67,6 +67,8 @@ export interface Sdk {
   database(options: { throwOnNotFound: false }): SdkDatabase
   getWXContext(): Record<string, unknown>
   downloadFile(options: { fileID: string }): Promise<{ fileContent: Uint8Array }>
+  /** At most 50 a call; what is not there is said in the answer, not thrown. */
+  deleteFile(options: { fileList: string[] }): Promise<unknown>
   openapi: {
     security: {
       msgSecCheck(options: {

@@ -1,0 +1,316 @@
+import { auditEntries } from '@functions/kernel/audit'
+import * as c from '@functions/organization/contract'
+import { imports } from '@functions/organization/store'
+import { rosterPhoneHash } from '@functions/people/households'
+import { households, places } from '@functions/people/store'
+import { COMMUNITY, COMPOUND, holderOf, openWorld, type World } from '../world'
+import { finish, importAll, preview, problemsOf, undoAll } from './run-import'
+import { buildingsFor, goodHouseholds, type HouseholdRow, sheetOf, uploadSheet } from './sheets'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterEach(() => world.reset())
+afterAll(() => world.close())
+
+const STAFF = holderOf('community_staff')
+const NAME = '小满荷苑'
+const code = (result: { ok: boolean; code?: number }) => (result.ok ? 0 : result.code)
+
+const tree = () => ({ places: world.all(places), households: world.all(households) })
+
+async function withBuildings(count = 120): Promise<void> {
+  const bytes = await sheetOf('buildings', buildingsFor(NAME, count))
+  await importAll(world, STAFF, 'buildings', COMMUNITY, bytes)
+}
+
+const importRows = async (rows: readonly HouseholdRow[]) =>
+  importAll(world, STAFF, 'households', COMMUNITY, await sheetOf('households', rows))
+
+/** Eight kinds of bad rows, five of each. */
+function badHouseholds(good: readonly HouseholdRow[]): HouseholdRow[] {
+  return Array.from({ length: 5 }, (_, i): HouseholdRow[] => {
+    const [, building, unit, room] = good[i] ?? ['', '', '', '']
+    const free = `9${i}1`
+    return [
+      ['不在的小区', '1栋', '1单元', free, 80],
+      [NAME, '99栋', '1单元', free, 80],
+      [NAME, '1栋', '9单元', free, 80],
+      [NAME, building, unit, room, 80],
+      [NAME, '1栋', '1单元', '三楼左边', 80],
+      [NAME, '1栋', '1单元', free, '八十'],
+      [NAME, '1栋', '2单元', free, 80_000],
+      [NAME, '1栋', '3单元', free, 80, '12345'],
+    ]
+  }).flat()
+}
+
+const SIZE = 600
+
+test('a file with 40 bad rows of 8 kinds imports the rest, explains the 40, changes nothing when it comes again, and is undone as if it had never been', async () => {
+  await withBuildings(SIZE)
+  const before = tree()
+  const good = goodHouseholds(NAME, SIZE - 40)
+  const bytes = await sheetOf('households', [...good, ...badHouseholds(good)])
+
+  const seen = await preview(world, STAFF, 'households', COMMUNITY, bytes)
+  // One door of the world is there already, in the third building.
+  expect(seen.counts).toMatchObject({ rows: SIZE, bad: 40 })
+  expect(tree()).toEqual(before)
+  const problems = await problemsOf(world, STAFF, seen.id)
+  expect(new Set(problems.map(({ row }) => row)).size).toBe(40)
+  expect(problems.every(({ reason, mend }) => reason !== '' && mend !== '')).toBe(true)
+  expect(new Set(problems.map(({ mend }) => mend)).size).toBe(8)
+
+  const done = await finish(world, STAFF, seen)
+  expect([done.state, done.isLast]).toEqual(['imported', true])
+  expect(world.all(households)).toHaveLength(before.households.length + done.counts.added)
+  expect(done.counts.added + done.counts.changed + done.counts.same).toBe(SIZE - 40)
+
+  const after = tree()
+  const again = await importAll(world, STAFF, 'households', COMMUNITY, bytes)
+  expect(again.counts).toEqual({ rows: SIZE, added: 0, changed: 0, same: SIZE - 40, bad: 40 })
+  expect(tree()).toEqual(after)
+
+  expect((await undoAll(world, STAFF, done.id)).state).toBe('undone')
+  expect(tree()).toEqual(before)
+})
+
+test('counts of households go up with an import and down with its undoing, at every level', async () => {
+  await withBuildings()
+  const countAt = (path: string) =>
+    world.all(places).find((one) => one._id === path)?.householdCount as number
+  const before = [COMMUNITY, COMPOUND, `${COMPOUND}/b01/u1`].map(countAt)
+  const { id } = await importRows(goodHouseholds(NAME, 30))
+  expect([COMMUNITY, COMPOUND, `${COMPOUND}/b01/u1`].map(countAt)).toEqual(
+    before.map((count, i) => count + [30, 30, 20][i]!),
+  )
+  await undoAll(world, STAFF, id)
+  expect([COMMUNITY, COMPOUND, `${COMPOUND}/b01/u1`].map(countAt)).toEqual(before)
+})
+
+test('a changed area is changed, and undoing gives the old one back', async () => {
+  await withBuildings()
+  await importRows([[NAME, '1栋', '1单元', '101', 80, '10300000001']])
+  const before = tree()
+  const { id, counts } = await importRows([[NAME, '1栋', '1单元', '101', 81.5]])
+  expect(counts).toMatchObject({ added: 0, changed: 1 })
+  const at = `${COMPOUND}/b01/u1/0101`
+  const home = world.all(households).find(({ _id }) => _id === at)
+  expect(home).toMatchObject({
+    areaCentiares: 8_150,
+    rosterPhones: [rosterPhoneHash('10300000001', 'local-cloud-key-of-invented-people-only')],
+  })
+  await undoAll(world, STAFF, id)
+  expect(tree()).toEqual(before)
+})
+
+describe('going on', () => {
+  test('a step asked for twice, or out of turn, has no second effect', async () => {
+    await withBuildings()
+    const bytes = await sheetOf('households', goodHouseholds(NAME, 110))
+    const seen = await preview(world, STAFF, 'households', COMMUNITY, bytes)
+    const step = (n: number) => world.data(STAFF, c.continueImport, { id: seen.id, step: n })
+    expect(await step(1)).toMatchObject({ state: 'previewed', step: 0 })
+    const [one, two] = await Promise.all([step(0), step(0)])
+    expect([one.step, two.step]).toEqual([1, 1])
+    const after = tree()
+    expect(await step(0)).toMatchObject({ state: 'importing', step: 1 })
+    expect(tree()).toEqual(after)
+    expect((await finish(world, STAFF, one)).state).toBe('imported')
+    expect(world.all(households)).toHaveLength(111)
+  })
+
+  test('a call that dies after any of its database requests leaves a step done or not begun', async () => {
+    await withBuildings()
+    const bytes = await sheetOf('households', goodHouseholds(NAME, 12))
+    const seen = await preview(world, STAFF, 'households', COMMUNITY, bytes)
+    const before = tree()
+    const snapshot = world.cloud.database.snapshot()
+    const whole = (await finish(world, STAFF, seen)).state
+    const after = tree()
+    expect(whole).toBe('imported')
+    const calls = world.cloud.calls.at(-1)?.databaseCalls ?? 0
+    expect(calls).toBeGreaterThan(20)
+    for (let n = 1; n <= calls; n += 3) {
+      world.cloud.database.reset(snapshot)
+      world.cloud.faults.crashAfter(n)
+      await world.call(STAFF, c.continueImport, { id: seen.id, step: 0 }).catch(() => undefined)
+      world.cloud.faults.clear()
+      expect([JSON.stringify(before), JSON.stringify(after)]).toContain(JSON.stringify(tree()))
+      await finish(world, STAFF, await world.data(STAFF, c.getImport, { id: seen.id }))
+      expect(tree()).toEqual(after)
+    }
+  })
+
+  test('what was imported after a preview makes it outdated, and a running one keeps others out', async () => {
+    await withBuildings()
+    const rows = goodHouseholds(NAME, 150)
+    const first = await preview(
+      world,
+      STAFF,
+      'households',
+      COMMUNITY,
+      await sheetOf('households', rows),
+    )
+    const step = { id: first.id, step: 0 }
+    const running = await world.data(STAFF, c.continueImport, step)
+    const second = await preview(
+      world,
+      STAFF,
+      'households',
+      COMMUNITY,
+      await sheetOf('households', rows.slice(0, 10)),
+    )
+    const other = { id: second.id, step: 0 }
+    expect(code(await world.call(STAFF, c.continueImport, other))).toBe(1310)
+    await finish(world, STAFF, running)
+    const third = await preview(
+      world,
+      STAFF,
+      'households',
+      COMMUNITY,
+      await sheetOf('households', rows),
+    )
+    expect((await world.data(STAFF, c.getImport, { id: second.id })).state).toBe('replaced')
+    await importRows(goodHouseholds(NAME, 160))
+    expect(third.counts.same).toBe(150)
+  })
+})
+
+describe('undoing', () => {
+  test('is refused where a household was claimed, and says so', async () => {
+    await withBuildings()
+    const { id } = await importRows(goodHouseholds(NAME, 3))
+    const home = `${COMPOUND}/b01/u1/0101`
+    const doc = world.all(households).find(({ _id }) => _id === home)
+    world.cloud.database.loadDocuments('households', [
+      { ...doc, headId: 'p-x', members: [{ personId: 'p-x', relation: 'owner', since: 1 }] },
+    ])
+    const before = tree()
+    const result = await world.call(STAFF, c.undoImport, { id, reason: '传错了' })
+    expect(result).toMatchObject({ ok: false, code: 1315 })
+    expect(result.ok ? '' : result.message).toContain('有 1 户已经有人认领')
+    expect(tree()).toEqual(before)
+  })
+
+  test('goes from the last import back, and leaves buildings that have households', async () => {
+    const bytes = await sheetOf('buildings', buildingsFor(NAME, 240))
+    const first = await importAll(world, STAFF, 'buildings', COMMUNITY, bytes)
+    const second = await importRows(goodHouseholds(NAME, 5))
+    const undo = (id: string) => world.call(STAFF, c.undoImport, { id, reason: '传错了' })
+    expect(code(await undo(first.id))).toBe(1313)
+    await undoAll(world, STAFF, second.id)
+    expect((await undoAll(world, STAFF, first.id)).state).toBe('undone')
+    expect(code(await undo(first.id))).toBe(1312)
+  })
+
+  test('is refused where something was done at the place since', async () => {
+    const { id } = await importAll(
+      world,
+      STAFF,
+      'compounds',
+      COMMUNITY,
+      await sheetOf('compounds', [['芒种梅苑']]),
+    )
+    const made = world.all(places).find(({ name }) => name === '芒种梅苑')?._id as string
+    expect(made).toBe(`${COMMUNITY}/c03`)
+    world.cloud.database.loadDocuments(auditEntries.name, [
+      { _id: 'a1', chain: made, at: Date.now() + 1e12, actor: 'p', right: '', action: 'notices/x' },
+    ])
+    const entry = world.all(auditEntries).find(({ _id }) => _id === 'a1')
+    world.cloud.database.loadDocuments(auditEntries.name, [{ ...entry, path: made }])
+    expect(code(await world.call(STAFF, c.undoImport, { id, reason: '错了' }))).toBe(1315)
+  })
+
+  test('is over after thirty days', async () => {
+    await withBuildings()
+    const { id } = await importRows(goodHouseholds(NAME, 2))
+    world.clock.advance(31 * 86_400_000)
+    expect(code(await world.call(STAFF, c.undoImport, { id, reason: '错了' }))).toBe(1314)
+  })
+})
+
+describe('files', () => {
+  const startWith = async (bytes: Buffer) => {
+    const file = await uploadSheet(world, STAFF, bytes)
+    const input = { kind: 'households', scope: COMMUNITY, file, fileName: 'a.xlsx' }
+    return world.call(STAFF, c.startImport, input)
+  }
+
+  test('what is no spreadsheet, has another header, no rows or too many is refused with a reason', async () => {
+    expect(code(await startWith(Buffer.from('not a zip at all, just some words')))).toBe(1304)
+    expect(code(await startWith(Buffer.from('d0cf11e0a1b11ae1', 'hex')))).toBe(1304)
+    expect(code(await startWith(await sheetOf('households', [])))).toBe(1306)
+    const wrong = await startWith(await sheetOf('buildings', buildingsFor(NAME, 60)))
+    expect(wrong).toMatchObject({ code: 1305 })
+    expect(wrong.ok ? '' : wrong.message).toContain('少了「楼栋」')
+    const named = await sheetOf('households', goodHouseholds(NAME, 1), (sheet) => {
+      sheet.getCell('G1').value = '身份证号'
+    })
+    const refused = await startWith(named)
+    expect(refused.ok ? '' : refused.message).toContain('多了「身份证号」')
+    expect(world.all(imports)).toEqual([])
+  })
+
+  test('formulas, merged cells, dates, long and missing texts are explained by their row', async () => {
+    await withBuildings()
+    const rows = goodHouseholds(NAME, 7)
+    const bytes = await sheetOf('households', rows, (sheet) => {
+      sheet.getCell('E2').value = { formula: '40*2', result: 80 }
+      sheet.mergeCells('B3:B4')
+      sheet.getCell('D5').value = new Date('2026-03-02')
+      sheet.getCell('D6').value = '123456789012'
+      sheet.getCell('D7').value = null
+    })
+    const { id, counts } = await preview(world, STAFF, 'households', COMMUNITY, bytes)
+    expect(counts).toMatchObject({ rows: 7, bad: 6, added: 1 })
+    const problems = await problemsOf(world, STAFF, id)
+    expect(problems.map(({ row, reason }) => [row, reason])).toEqual([
+      [2, '「建筑面积（平方米）」是公式'],
+      [3, '「楼栋」在合并的单元格里'],
+      [4, '「楼栋」在合并的单元格里'],
+      [5, '「房号」被表格变成了日期'],
+      [6, '「房号」太长了'],
+      [7, '「房号」没有填'],
+    ])
+  })
+
+  test('the stored file is removed within a minute, and no phone is kept as it was written', async () => {
+    await withBuildings()
+    const bytes = await sheetOf('households', [
+      [NAME, '1栋', '1单元', '101', 80, '10312345678'],
+      [NAME, '1栋', '1单元', '10312345679', 80, '1031234567'],
+    ])
+    const file = await uploadSheet(world, STAFF, bytes)
+    const input = { kind: 'households', scope: COMMUNITY, file, fileName: 'a.xlsx' }
+    await finish(world, STAFF, await world.data(STAFF, c.startImport, input))
+    await world.cloud.fireTimer('organization', 'tidyImports')
+    await expect(world.cloud.client({ openid: STAFF }).downloadFile(file)).rejects.toThrow()
+    const stored = ['imports', 'import_steps', 'import_problems', 'households', 'audit_entries']
+    for (const name of stored) expect(JSON.stringify(world.all({ name }))).not.toMatch(/1031234567/)
+  })
+
+  test('words that content safety refuses stay out, and a check that is down stops the file', async () => {
+    const bytes = await sheetOf('compounds', [['芒种梅苑'], ['代开发票加微信']])
+    const seen = await preview(world, STAFF, 'compounds', COMMUNITY, bytes)
+    expect(seen.counts).toMatchObject({ added: 1, bad: 1 })
+    expect(await problemsOf(world, STAFF, seen.id)).toMatchObject([
+      { row: 3, reason: '「小区名称」里有不合适的文字' },
+    ])
+  })
+})
+
+test('the audit log counts what the import counts', async () => {
+  await withBuildings()
+  const { id } = await importRows(goodHouseholds(NAME, 130))
+  const doc = world.all(imports).find(({ _id }) => _id === id) as { writes: number }
+  const entries = world.all(auditEntries).filter(({ target }) => target === id)
+  const written = entries.map(({ details }) => (details as { written?: number }).written ?? 0)
+  expect(written.reduce((sum, n) => sum + n, 0)).toBe(doc.writes)
+  await undoAll(world, STAFF, id)
+  const all = world.all(auditEntries).filter(({ target }) => target === id)
+  const sum = all.map(({ details }) => (details as { written?: number }).written ?? 0)
+  expect(sum.reduce((total, n) => total + n, 0)).toBe(0)
+})
