@@ -28,6 +28,7 @@ export default defineAppConfig({
       'proposal',
     ]),
     subPackage('residence', ['claim', 'claim-detail', 'mine', 'answers', 'slips', 'card']),
+    subPackage('organization', ['tree', 'grids', 'upload', 'import', 'imports']),
     subPackage('gallery', ['index']),
   ],
   // fetched while the reader looks at these pages, so that the next tap opens at once

@@ -11,6 +11,7 @@ import {
   type TargetContext,
 } from '../kernel/action'
 import type { InputOf } from '../kernel/contract'
+import type { Transaction } from '../kernel/database'
 import { Failure } from '../kernel/errors'
 import type { Target } from '../kernel/permission'
 import { places } from '../people/face/tree'
@@ -60,11 +61,17 @@ async function prepare({ db }: PrepareContext, { step }: Input, doc: ImportDoc):
 /** Takes the lock for an import that begins. @throws {Failure} `import_running`, `import_outdated` */
 async function begin({ tx }: CommandContext, doc: ImportDoc): Promise<string | null> {
   const lock = await tx.get(importLocks, doc.lock)
+  if (lock && lock.running !== null) throw new Failure('import_running')
   if (!lock || lock.seq !== doc.baseSeq) throw new Failure('import_outdated')
-  if (lock.running !== null) throw new Failure('import_running')
   const patch = { seq: lock.seq + 1, running: doc._id, preview: null }
   await tx.update(importLocks, doc.lock, patch)
   return lock.last
+}
+
+/** Gives the lock back; previews made while it ran have seen only half of it. */
+async function release(tx: Transaction, lockId: string, last: string | null): Promise<void> {
+  const lock = await tx.get(importLocks, lockId)
+  if (lock) await tx.update(importLocks, lockId, { seq: lock.seq + 1, running: null, last })
 }
 
 async function forwards(
@@ -82,7 +89,7 @@ async function forwards(
   const step = doc.step + 1
   const done = doc.done + entries.length
   if (step < doc.steps) return { ...start, state: 'importing', step, done }
-  await tx.update(importLocks, doc.lock, { running: null, last: doc._id })
+  await release(tx, doc.lock, doc._id)
   return { ...start, state: 'imported', step, done, importedAt: now }
 }
 
@@ -97,7 +104,7 @@ async function backwards(
   const step = doc.step + 1
   const done = doc.done - entries.length
   if (step < doc.steps) return { step, done, kept }
-  await tx.update(importLocks, doc.lock, { running: null, last: doc.previous })
+  await release(tx, doc.lock, doc.previous)
   return { step, done, kept, state: 'undone', undoneAt: now }
 }
 

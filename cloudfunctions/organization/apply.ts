@@ -50,7 +50,8 @@ function fieldsOf(write: DocWrite): object {
 /** Reads the documents that several writes are about, a hundred ids a query. */
 export async function readBefore(db: Database, writes: readonly Write[]): Promise<Before> {
   const found = new Map<string, Stored>()
-  for (const collection of [places, households, grids]) {
+  const collections: readonly Collection<Stored>[] = [places, households, grids]
+  for (const collection of collections) {
     const ids = writes.flatMap((write) =>
       write.to !== 'counts' && collectionOf(write) === collection ? [write.id] : [],
     )

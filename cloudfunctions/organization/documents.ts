@@ -82,7 +82,7 @@ export interface ImportProblemsDoc {
 /** One import at a time. `_id` is the lock. */
 export interface ImportLockDoc {
   _id: string
-  /** Goes up with every import and every undo that starts. */
+  /** Goes up when an import or an undo begins, and when it ends. */
   seq: number
   /** The import that runs. */
   running: string | null

@@ -1,7 +1,9 @@
+import { VIEWERS } from '@functions/organization/contract'
 import { getHome } from '@functions/people/contract'
 import Taro from '@tarojs/taro'
 import { useQuery } from '@/cloud'
 import { routes as notices } from '@/features/notices/routes'
+import { routes as organization } from '@/features/organization/routes'
 import { routes } from '@/features/requests/routes'
 import { Badge, Cell, List, Page, Section } from '@/ui'
 import { dutyCount } from '../parts/duty-count'
@@ -59,6 +61,18 @@ export default function ServicesPage() {
           />
         </List>
       </Section>
+      {data?.duties.some(({ role }) => VIEWERS.some((one) => one === role)) && (
+        <Section title='管理'>
+          <List>
+            <Cell
+              icon='cluster-o'
+              title='区域和住户'
+              label='小区、楼栋、住户、网格，用表格导入'
+              onPress={open(organization.tree())}
+            />
+          </List>
+        </Section>
+      )}
       <Section title='即将开放'>
         <List>
           {SOON.map((service) => (

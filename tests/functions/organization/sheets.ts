@@ -3,7 +3,7 @@ import { TABLES, type TableKind } from '@domain/organization/tables'
 import ExcelJS from 'exceljs'
 import type { World } from '../world'
 
-type Value = string | number | null | Date | { formula: string; result: number }
+type Value = string | number | null | Date | undefined
 
 let serial = 0
 

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '区域和住户',
+  enablePullDownRefresh: true,
+})
