@@ -33,7 +33,7 @@ const gridDoc = ({ id, set }: WriteTo<'grids'>): GridDoc => ({
 })
 
 /** The document a write makes where there is none. */
-export function createdDoc(write: DocWrite): Stored {
+function createdDoc(write: DocWrite): Stored {
   if (write.to === 'places') return placeDoc(write)
   return write.to === 'grids' ? gridDoc(write) : newHousehold(write.id, write.set)
 }

@@ -78,7 +78,7 @@ export const listGrids = defineAction<Page<GridView>>()({
   name: 'organization/listGrids',
   kind: 'query',
   input: v.strictObject({ path, cursor }),
-  allow: { roles: VIEWERS },
+  allow: { roles: IMPORTERS },
 })
 
 /** An empty table to fill, with drop-downs of what is there. */
@@ -114,7 +114,7 @@ export interface ImportView {
 }
 
 /** What may be handed in: a file of ours, uploaded for this. */
-export const SHEET_FILE = /^cloud:\/\/[^/]+\/organization\/[0-9a-f]{16,64}\/[0-9a-f]{8,64}\.xlsx$/
+const SHEET_FILE = /^cloud:\/\/[^/]+\/organization\/[0-9a-f]{16,64}\/[0-9a-f]{8,64}\.xlsx$/
 
 /** Reads a file and says what it would do; nothing of the tree changes. */
 export const startImport = defineAction<ImportView>()({

@@ -140,7 +140,7 @@ function addOptionsSheet(book: ExcelJS.Workbook, options: Options): void {
 }
 
 /** Draws the template of a table. */
-export async function drawTemplate(
+async function drawTemplate(
   table: Table,
   scopeName: string,
   known: ReadonlyMap<string, KnownPlace>,

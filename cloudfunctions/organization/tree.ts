@@ -92,6 +92,7 @@ export const getTreeAction = implementQuery(getTree, {
   async run({ db, session }, { cursor = '' }, place) {
     if (!place) throw new Failure('place_not_found')
     const mine = scopesOf(session)
+    const tables = tablesAt(session, place)
     const isWide = LEVELS.indexOf(place.level) <= LEVELS.indexOf('community')
     const above = lineage(place._id)
       .slice(1)
@@ -99,7 +100,7 @@ export const getTreeAction = implementQuery(getTree, {
       .reverse()
     const [children, gridCount, names] = await Promise.all([
       readChildren(db, place, cursor),
-      isWide ? db.count(grids, { within: place._id }) : 0,
+      isWide && tables.length > 0 ? db.count(grids, { within: place._id }) : 0,
       placeNames(db, [...above, ...mine]),
     ])
     const named = (path: string) => ({ path, name: names.get(path) ?? '' })
@@ -108,7 +109,7 @@ export const getTreeAction = implementQuery(getTree, {
       here: rowOf(place),
       above: above.map(named),
       grids: gridCount,
-      tables: tablesAt(session, place),
+      tables,
       scopes: mine.length > 1 ? mine.map(named) : [],
     }
   },

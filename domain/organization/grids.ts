@@ -13,7 +13,7 @@ export const GRID_KIND_TITLES = {
 } as const
 
 export type GridKind = keyof typeof GRID_KIND_TITLES
-export const GRID_KINDS = Object.keys(GRID_KIND_TITLES) as readonly GridKind[]
+const GRID_KINDS = Object.keys(GRID_KIND_TITLES) as readonly GridKind[]
 
 /** The kind said in words, or undefined. */
 export const gridKindOf = (title: string): GridKind | undefined =>

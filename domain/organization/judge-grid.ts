@@ -9,7 +9,7 @@ import { type GridShape, gridKindOf, isGridCode, placeTaken } from './grids'
 import type { GridFacts, Judged, Known, KnownPlace, Row } from './plan'
 
 /** Id of a grid: its code stands once in a district. */
-export const gridId = (scope: string, code: string): string =>
+const gridId = (scope: string, code: string): string =>
   `${segmentsOf(scope)[0] ?? ''}.${code.toLowerCase()}`
 
 /** Every place of a level and name below the scope. */

@@ -66,8 +66,7 @@ function Above({ view, onOpen }: { view: TreeView; onOpen: (path: string) => voi
 /** Grids beside the tree, and the tables that fill it. */
 function Doors({ view }: { view: TreeView }) {
   const { here, tables, grids } = view
-  const isWide = ['district', 'sub_district', 'community'].includes(here.level)
-  if (!isWide) return null
+  if (tables.length === 0) return null
   return (
     <>
       <Section title='网格'>
@@ -80,26 +79,24 @@ function Doors({ view }: { view: TreeView }) {
           />
         </List>
       </Section>
-      {tables.length > 0 && (
-        <Section title='用表格导入'>
-          <List>
-            {tables.map((kind) => (
-              <Cell
-                key={kind}
-                icon='description'
-                title={IMPORT_TITLES[kind]}
-                onPress={open(routes.upload(kind, here.path, here.name))}
-              />
-            ))}
+      <Section title='用表格导入'>
+        <List>
+          {tables.map((kind) => (
             <Cell
-              icon='clock-o'
-              title='导入记录'
-              label='接着没做完的，或者整批撤销'
-              onPress={open(routes.imports(here.path))}
+              key={kind}
+              icon='description'
+              title={IMPORT_TITLES[kind]}
+              onPress={open(routes.upload(kind, here.path, here.name))}
             />
-          </List>
-        </Section>
-      )}
+          ))}
+          <Cell
+            icon='clock-o'
+            title='导入记录'
+            label='接着没做完的，或者整批撤销'
+            onPress={open(routes.imports(here.path))}
+          />
+        </List>
+      </Section>
     </>
   )
 }
