@@ -5,7 +5,14 @@ import { rosterPhoneHash } from '@functions/people/households'
 import { households, places } from '@functions/people/store'
 import { COMMUNITY, COMPOUND, holderOf, openWorld, type World } from '../world'
 import { finish, importAll, preview, problemsOf, undoAll } from './run-import'
-import { buildingsFor, goodHouseholds, type HouseholdRow, sheetOf, uploadSheet } from './sheets'
+import {
+  badHouseholds,
+  buildingsFor,
+  goodHouseholds,
+  type HouseholdRow,
+  sheetOf,
+  uploadSheet,
+} from './sheets'
 
 let world: World
 beforeAll(async () => {
@@ -31,24 +38,6 @@ async function withBuildings(count = 120): Promise<void> {
 
 const importRows = async (rows: readonly HouseholdRow[]) =>
   importAll(world, STAFF, 'households', COMMUNITY, await sheetOf('households', rows))
-
-/** Eight kinds of bad rows, five of each. */
-function badHouseholds(good: readonly HouseholdRow[]): HouseholdRow[] {
-  return Array.from({ length: 5 }, (_, i): HouseholdRow[] => {
-    const [, building, unit, room] = good[i] ?? ['', '', '', '']
-    const free = `9${i}1`
-    return [
-      ['不在的小区', '1栋', '1单元', free, 80],
-      [NAME, '99栋', '1单元', free, 80],
-      [NAME, '1栋', '9单元', free, 80],
-      [NAME, building, unit, room, 80],
-      [NAME, '1栋', '1单元', '三楼左边', 80],
-      [NAME, '1栋', '1单元', free, '八十'],
-      [NAME, '1栋', '2单元', free, 80_000],
-      [NAME, '1栋', '3单元', free, 80, '12345'],
-    ]
-  }).flat()
-}
 
 const SIZE = 600
 

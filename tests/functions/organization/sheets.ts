@@ -55,3 +55,22 @@ export function goodHouseholds(compound: string, count: number): HouseholdRow[] 
 /** Buildings enough for {@link goodHouseholds}. */
 export const buildingsFor = (compound: string, count: number): Value[][] =>
   Array.from({ length: Math.ceil(count / 60) }, (_, i) => [compound, `${i + 1}栋`, 3])
+
+/** Eight kinds of bad rows, five of each, for the compound of the good ones. */
+export function badHouseholds(good: readonly HouseholdRow[]): HouseholdRow[] {
+  const compound = good[0]?.[0] ?? ''
+  return Array.from({ length: 5 }, (_, i): HouseholdRow[] => {
+    const [, building, unit, room] = good[i] ?? ['', '', '', '']
+    const free = `9${i}1`
+    return [
+      ['不在的小区', '1栋', '1单元', free, 80],
+      [compound, '99栋', '1单元', free, 80],
+      [compound, '1栋', '9单元', free, 80],
+      [compound, building, unit, room, 80],
+      [compound, '1栋', '1单元', '三楼左边', 80],
+      [compound, '1栋', '1单元', free, '八十'],
+      [compound, '1栋', '2单元', free, 80_000],
+      [compound, '1栋', '3单元', free, 80, '12345'],
+    ]
+  }).flat()
+}
