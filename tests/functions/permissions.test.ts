@@ -102,11 +102,9 @@ describe.each(actions.map((action) => [action.name, action] as const))('%s', (na
     async (openid, persona) => {
       if (!fixture) throw new Error(`${name} has no fixture in tests/functions/fixtures/`)
       const id = 'rfixture1'
-      const before = ready(name, fixture, id)
+      const before = await ready(name, fixture, id)
       const input = await fixture.input(id, { world, openid })
       const result = await world.call(openid, action, input)
-      const before = await ready(name, fixture, id)
-      const result = await world.call(openid, action, fixture.input(id))
       if (isAllowed(action, persona, fixture.relations(openid))) {
         const keptByOffice = !result.ok && result.code === NAME_KEPT_BY_OFFICE
         if (!keptByOffice) expect(result).toMatchObject({ ok: true })

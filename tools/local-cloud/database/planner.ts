@@ -176,12 +176,6 @@ function unionOf(collection: Collection, query: Doc): Access | null {
   return { kind: 'union', parts }
 }
 
-/** An index that bounds the query comes before one that only orders it: the latter reads everything. */
-function isBetter(a: Candidate, b: Candidate): boolean {
-  const [aOrders, bOrders] = [a, b].map(({ access }) => access.kind === 'index' && access.orderOnly)
-  return aOrders === bOrders ? a.cost < b.cost : !aOrders
-}
-
 /** The way to answer that is expected to read the fewest documents. */
 export function plan(collection: Collection, q: Question): Access {
   const bounds = boundsOf(q.query)
@@ -191,8 +185,6 @@ export function plan(collection: Collection, q: Question): Access {
   for (const index of [...collection.indexes, collection.idIndex]) {
     const c = candidate(index, q, bounds)
     if (c && (!best || c.cost < best.cost)) best = c
-    const c = candidate(collection, index, q, bounds)
-    if (c && (!best || isBetter(c, best))) best = c
   }
   return best?.access ?? unionOf(collection, q.query) ?? { kind: 'scan' }
 }
