@@ -43,7 +43,7 @@ function drawSlip(doc: PDFKit.PDFDocument, placeName: string, slip: Slip, x: num
   doc.fontSize(24).fillColor(primary)
   doc.text(formatHouseholdCode(slip.code), left, y + 202, { width: inner, characterSpacing: 2 })
   doc.fontSize(10).fillColor(muted)
-  doc.text('只给家里人看。收到的不是自家的单子，请交还楼栋长。', left, y + 238, { width: inner })
+  doc.text('只给家里人看；送错了请交还楼栋长。', left, y + 238, { width: inner })
 }
 
 /** Draws the sheets of some households of one building. */
