@@ -59,6 +59,6 @@ test('the pages of head and secretary are plain in elder mode too', async () => 
   await phone.waitForText('搬走了')
   await see(phone, 'residence-mine-elder', 60)
   await phone.goTo(`${PAGES}/card/index`)
-  await phone.waitForText('用微信手机号')
+  await phone.waitForText('换成现在的微信手机号')
   await see(phone, 'residence-card-elder', 60)
 })

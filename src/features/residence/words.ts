@@ -60,9 +60,10 @@ const DEEDS = {
   appealed: '提出了申诉',
 } as const satisfies Record<ClaimStepView['what'], string>
 
-/** A step in a line of the history. */
-export function stepTitle({ by, what }: ClaimStepView): string {
+/** A step in a line of the history. `isMine`: the reader is the one who claims. */
+export function stepTitle({ by, what }: ClaimStepView, isMine: boolean): string {
   if (by === 'time') return '三天没有答复，转给小区书记'
+  if (by === 'claimant' && isMine) return `您${DEEDS[what]}`
   return `${ACTORS[by]}${DEEDS[what]}`
 }
 

@@ -89,7 +89,9 @@ function Name({ name, onChanged }: { name: string; onChanged: () => Promise<void
         error={command.error?.fields.name}
         onChange={setText}
       />
-      <Button label='就这样叫' loading={command.pending} onPress={() => void save()} />
+      <View className='residence-save'>
+        <Button label='就这样叫' loading={command.pending} onPress={() => void save()} />
+      </View>
     </Card>
   )
 }

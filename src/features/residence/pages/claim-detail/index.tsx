@@ -76,10 +76,10 @@ function NowAtHome(props: { household: string; onChanged: () => Promise<void> })
 
 /** The history, the latest first; who is asked now stands at the top. */
 function stepsOf(claim: ClaimDetail): TimelineStep[] {
-  const { steps, state, at, dueAt } = claim
+  const { steps, state, at, dueAt, isMine } = claim
   const done = steps.map((step, i): TimelineStep => {
     const words = step.words === '' ? {} : { words: step.words }
-    return { key: String(i), title: stepTitle(step), state: 'done', at: step.at, ...words }
+    return { key: String(i), title: stepTitle(step, isMine), state: 'done', at: step.at, ...words }
   })
   const { word, tone } = stateView(state)
   const due = dueAt === undefined ? {} : { dueAt }
