@@ -3,6 +3,7 @@
  * @module
  */
 import type { RegionProfile } from '@domain/region/profile'
+import { accessLog, entryOf, type Logs, type Look, logLook } from './access-log'
 import { inspectFiles } from './attachments'
 import { type AuditDetails, NO_PLACE, writeAudit } from './audit'
 import { identifyCommand, runOnce, storedAnswer } from './commands'
@@ -80,15 +81,22 @@ export interface CommandContext extends Base {
 
 type FindTarget<C, Doc> = (ctx: TargetContext, input: InputOf<C>) => Promise<Target<Doc>>
 
+/** Person ids whose records an answer shows; the caller's own does not count. */
+type Reveals<C, Doc> = (output: OutputOf<C>, doc: Doc, session: Session) => readonly string[]
+
 export interface QueryParts<C extends ActionContract, Doc> {
   target?: FindTarget<C, Doc>
   run(ctx: QueryContext, input: InputOf<C>, doc: Doc): Promise<OutputOf<C>>
+  /** With a contract that says `logs`. */
+  reveals?: Reveals<C, Doc>
 }
 
 export interface CommandParts<C extends ActionContract, Doc, Prepared> {
   target?: FindTarget<C, Doc>
   prepare?(ctx: PrepareContext, input: InputOf<C>, doc: Doc): Promise<Prepared>
   run(ctx: CommandContext, input: InputOf<C>, doc: Doc, prepared: Prepared): Promise<OutputOf<C>>
+  /** With a contract that says `logs`. It must follow from the output and the target alone. */
+  reveals?: Reveals<C, Doc>
 }
 
 /** An action that `serve` can run. */
@@ -102,7 +110,7 @@ export function implementQuery<C extends ActionContract, Doc = undefined>(
   contract: C,
   parts: QueryParts<C, Doc>,
 ): Implementation {
-  refuseKind(contract, 'query', parts.target)
+  refuseKind(contract, 'query', parts)
   return {
     contract,
     async execute(kernel, call) {
@@ -111,7 +119,13 @@ export function implementQuery<C extends ActionContract, Doc = undefined>(
       const input = call.input as InputOf<C>
       const target = await parts.target?.({ ...base, reader: db }, input)
       checkPermission(contract.allow, call.session, target)
-      return parts.run({ ...base, db, codePage: kernel.codePage }, input, target?.doc as Doc)
+      const doc = target?.doc as Doc
+      const output = await parts.run({ ...base, db, codePage: kernel.codePage }, input, doc)
+      const seen = parts.reveals?.(output, doc, call.session) ?? []
+      if (contract.logs) {
+        await logLook(db, call.session, lookOf(contract, contract.logs, call.now, target), seen)
+      }
+      return output
     },
   }
 }
@@ -124,7 +138,7 @@ export function implementCommand<C extends ActionContract, Doc = undefined, Prep
   contract: C,
   parts: CommandParts<C, Doc, Prepared>,
 ): Implementation {
-  refuseKind(contract, 'command', parts.target)
+  refuseKind(contract, 'command', parts)
   return {
     contract,
     async execute(kernel, call) {
@@ -148,6 +162,10 @@ export function implementCommand<C extends ActionContract, Doc = undefined, Prep
         }
         const ctx = { ...inside, tx, commandId: command.id, note }
         const output = await parts.run(ctx, input, target?.doc as Doc, prepared as Prepared)
+        const seen = parts.reveals?.(output, target?.doc as Doc, session) ?? []
+        const look =
+          contract.logs && entryOf(session, lookOf(contract, contract.logs, call.now, target), seen)
+        if (look) await tx.add(accessLog, { ...look, _id: command.id })
         await writeAudit(tx, {
           _id: command.id,
           at: call.now,
@@ -194,8 +212,22 @@ function withoutSecrets({ secret }: ActionContract, input: unknown): unknown {
   return Object.fromEntries(Object.entries(input).filter(([field]) => !secret.includes(field)))
 }
 
+/** A look at what an action is about. */
+const lookOf = (contract: ActionContract, logs: Logs, at: number, target?: Target): Look => ({
+  ...logs,
+  action: contract.name,
+  target: target?.id ?? '',
+  path: target?.path ?? NO_PLACE,
+  at,
+})
+
 /** A slip that would be found out late or never: at load, by name. */
-function refuseKind(contract: ActionContract, kind: ActionContract['kind'], target: unknown): void {
+function refuseKind(
+  contract: ActionContract,
+  kind: ActionContract['kind'],
+  { target, reveals }: { target?: unknown; reveals?: unknown },
+): void {
+  if (!contract.logs !== !reveals) throw new Error(`${contract.name}: logs and reveals go together`)
   if (contract.kind !== kind) throw new Error(`${contract.name} is declared a ${contract.kind}`)
   if (kind === 'command' && !contract.audit) throw new Error(`${contract.name} says no audit`)
   if (!contract.allow.anyone && !target) throw new Error(`${contract.name} has no target to judge`)

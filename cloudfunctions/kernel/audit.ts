@@ -91,6 +91,13 @@ export const auditEntries = defineCollection<AuditEntryDoc>({
       ],
     },
     {
+      name: 'actor',
+      keys: [
+        { field: 'actor', order: 1 },
+        { field: 'at', order: -1 },
+      ],
+    },
+    {
       name: 'chain',
       keys: [
         { field: 'chain', order: 1 },

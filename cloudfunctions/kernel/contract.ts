@@ -36,6 +36,8 @@ export interface ActionContract<
    * known again would let a short one be found by trying.
    */
   secret?: readonly string[]
+  /** What it shows of other people's records and why, in Chinese: each look is written down. */
+  logs?: { readonly what: string; readonly why: string }
   /** Carries the output's type; never present at run time. */
   readonly output?: Output
 }

@@ -22,7 +22,7 @@ export interface Window<Doc> {
   readonly limit: number
 }
 
-/** Reads outside a transaction. */
+/** Reads outside a transaction, and what may be added outside one. */
 export interface Database extends Reader {
   find<Doc extends Stored>(
     collection: Collection<Doc>,
@@ -30,6 +30,8 @@ export interface Database extends Reader {
     window: Window<Doc>,
   ): Promise<Doc[]>
   count<Doc extends Stored>(collection: Collection<Doc>, where: Where<Doc>): Promise<number>
+  /** Adds to a log, outside any transaction; its id must be free. */
+  append<Doc extends Stored>(collection: Collection<Doc>, doc: Doc): Promise<void>
   /** One try of a transaction; use `transact`, which tries again after a conflict. */
   runTransaction<Value>(body: (tx: Transaction) => Promise<Value>): Promise<Value>
 }
@@ -68,6 +70,10 @@ export function openDatabase(sdk: SdkDatabase): Database {
       if (matchesNothing(where)) return 0
       const { total } = await sdk.collection(name).where(toSdkWhere(where, sdk.command)).count()
       return total
+    },
+    async append({ name }, doc) {
+      refuseUndefined(name, doc)
+      await sdk.collection(name).add({ data: doc })
     },
     runTransaction: (body) => sdk.runTransaction((tx) => body(openTransaction(sdk, tx)), 0),
   }

@@ -76,6 +76,12 @@ export const ERRORS = {
   proposal_not_found: { code: 1210, message: '没有找到这条任免申请，请返回后刷新' },
   proposal_state: { code: 1211, message: '这条任免申请已经办完或者过期了，请刷新后再看' },
   proposal_own: { code: 1212, message: '自己提出的、关于自己或家人的，要由别的同志确认' },
+  consent_needed: { code: 1401, message: '请先看一看怎么用您的信息，同意后再办' },
+  consent_changed: { code: 1402, message: '说明刚更新过，请看过新的再决定' },
+  closing_in_office: { code: 1403, message: '您还有职务，请先辞去或等任期结束，再注销' },
+  closing_head: { code: 1404, message: '您是户主，家里还有别人，请先把户主交给家人，再注销' },
+  not_closing: { code: 1405, message: '账号没有在注销，不用撤回' },
+  homes_need_consent: { code: 1406, message: '还登记着住处，请先退出住处，再收回这一项' },
 
   import_not_found: { code: 1301, message: '没有找到这次导入，请返回列表看看' },
   import_place: { code: 1302, message: '这张表不能在这里导入：网格在街道导入，其他的在社区导入' },

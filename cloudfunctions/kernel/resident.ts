@@ -2,6 +2,7 @@
  * The resident document: who a caller is, with everything a permission needs, in one read.
  * @module
  */
+import type { ConsentGiven } from '@domain/people/consents'
 import type { Appointment } from '@domain/people/roles'
 import { defineCollection } from './collections'
 
@@ -24,6 +25,8 @@ export interface ResidentDoc {
   appointments: Appointment[]
   /** Messages up to this moment are read; absent before the first was. */
   readUpTo?: number
+  /** What they last agreed to or took back, of each kind; absent before the first time. */
+  consents?: ConsentGiven[]
   createdAt: number
   updatedAt: number
 }

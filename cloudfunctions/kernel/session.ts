@@ -3,6 +3,7 @@
  * comes from their resident document, read afresh at each call.
  * @module
  */
+import type { ConsentGiven } from '@domain/people/consents'
 import { covers } from '@domain/people/path'
 import { type Appointment, isInForce, type Role } from '@domain/people/roles'
 import type { Reader, Transaction } from './database'
@@ -25,6 +26,7 @@ export interface Session {
   /** Appointments in force now. */
   readonly appointments: readonly Appointment[]
   readonly readUpTo: number
+  readonly consents: readonly ConsentGiven[]
 }
 
 /** Identity as WeChat states it: no openid when a timer or another service calls. */
@@ -71,6 +73,7 @@ function sessionOf(openid: string, resident: ResidentDoc | undefined, now: numbe
     households: resident?.households ?? [],
     appointments: (resident?.appointments ?? []).filter((one) => isInForce(one, now)),
     readUpTo: resident?.readUpTo ?? 0,
+    consents: resident?.consents ?? [],
   }
 }
 

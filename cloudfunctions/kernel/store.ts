@@ -2,6 +2,7 @@
  * Collections of the kernel.
  * @module
  */
+import { accessLog } from './access-log'
 import { auditEntries, auditHeads } from './audit'
 import type { CollectionSpec } from './collections'
 import { commands } from './commands'
@@ -11,6 +12,7 @@ import { residents } from './resident'
 import { tasks, tasksSettled } from './tasks'
 
 export const collections: readonly CollectionSpec[] = [
+  accessLog,
   auditEntries,
   auditHeads,
   commands,

@@ -11,6 +11,7 @@ export * from './contract/claims'
 export * from './contract/offices'
 export * from './contract/residence'
 export * from './contract/slips'
+export * from './contract/privacy'
 
 /** A place in the organization tree as shown. */
 export interface PlaceView {

@@ -1,4 +1,4 @@
-/** @module Cloud function `people`: who is who, places, messages, homes, offices; its timer does what is due. */
+/** @module Cloud function `people`: who is who, places, messages, homes, offices, privacy; its timer does what is due. */
 import { sealAudit } from '../kernel/audit-chain'
 import { serve } from '../kernel/serve'
 import { home, me } from './actions/home'
@@ -6,13 +6,15 @@ import { markRead, readMessages, rename } from './actions/messages'
 import { choosePlace } from './actions/places'
 import { claimActions, passSilentClaims } from './claims'
 import { officeActions } from './offices'
+import { privacyActions } from './privacy'
+import { closeDue } from './privacy/close-due'
 
-export const main = serve(
-  [home, me, choosePlace, readMessages, markRead, rename, ...claimActions, ...officeActions],
-  {
-    timer: async (kernel, now) => {
-      await sealAudit(kernel.database, now)
-      await passSilentClaims(kernel.database, now)
-    },
+const own = [home, me, choosePlace, readMessages, markRead, rename]
+
+export const main = serve([...own, ...claimActions, ...officeActions, ...privacyActions], {
+  timer: async (kernel, now) => {
+    await sealAudit(kernel.database, now)
+    await passSilentClaims(kernel.database, now)
+    await closeDue(kernel.database, now)
   },
-)
+})

@@ -6,6 +6,7 @@ import { type CollectionSpec, defineCollection } from '../kernel/collections'
 import { claimCollections } from './claims/store'
 import type { AppointmentDoc, HouseholdDoc, PlaceDoc } from './documents'
 import { officeCollections } from './offices/store'
+import { privacyCollections } from './privacy/store'
 
 export const places = defineCollection<PlaceDoc>({
   name: 'places',
@@ -60,4 +61,5 @@ export const collections: readonly CollectionSpec[] = [
   appointments,
   ...officeCollections,
   ...claimCollections,
+  ...privacyCollections,
 ]

@@ -125,6 +125,7 @@ export const getRequest = defineAction<RequestDetail>()({
     relations: ['reporter', 'holder'],
     roles: [...COMPOUND_ROLES, 'community_secretary'],
   },
+  logs: { what: '您的诉求，和办理用得着的称呼、房号', why: '办理诉求' },
 })
 
 export const listInbox = defineAction<Page<RequestSummary> & { waiting: number }>()({

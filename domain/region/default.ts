@@ -5,6 +5,7 @@
 import type { Span } from '../time/spans'
 import { OFFICE_NUMBERS } from './offices'
 import { DEFAULT_POINTS } from './points'
+import { PRIVACY_NUMBERS } from './privacy'
 import type { RegionProfile, Sourced } from './profile'
 
 const PRODUCT = '产品默认值，由运营单位确认后写入本地方案'
@@ -49,4 +50,5 @@ export const DEFAULT_PROFILE: RegionProfile = {
   },
   offices: OFFICE_NUMBERS,
   points: DEFAULT_POINTS,
+  privacy: PRIVACY_NUMBERS,
 }

@@ -7,6 +7,7 @@ import type { Urgency } from '../requests/categories'
 import type { Span } from '../time/spans'
 import type { OfficeNumbers } from './offices'
 import type { PointsScheme } from './points'
+import type { PrivacyNumbers } from './privacy'
 
 /** How far a value can be relied on. `default` is the product's own choice, no rule. */
 export type Confidence = 'statute' | 'government' | 'example' | 'default'
@@ -36,4 +37,6 @@ export interface RegionProfile {
   readonly offices: OfficeNumbers
   /** Volunteering and points. */
   readonly points: PointsScheme
+  /** How long what people ask about their data takes. */
+  readonly privacy: PrivacyNumbers
 }

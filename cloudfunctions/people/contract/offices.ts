@@ -165,7 +165,7 @@ export const makeAppointmentCode = defineAction<{ code: string; expiresAt: numbe
 
 /** Who a code belongs to, to be checked before appointing. A wrong one counts against the caller. */
 export const findByCode = defineAction<
-  | { found: true; name: string; homes: string[]; duties: string[] }
+  | { found: true; personId: string; name: string; homes: string[]; duties: string[] }
   | { found: false; triesLeft: number }
 >()({
   name: 'people/findByCode',
@@ -173,6 +173,7 @@ export const findByCode = defineAction<
   input: v.strictObject({ scope: path, role, code }),
   allow: { relations: ['appointer'] },
   audit: '按任职码找人',
+  logs: { what: '您的称呼、小区楼栋和职务', why: '您念了任职码，要任命您' },
 })
 
 /** What a refused term says, in `details`. */

@@ -91,6 +91,7 @@ export const findPersonByCode = implementCommand(findByCode, {
     await tx.update(appointmentCodes, code, { foundBy })
     return {
       found: true as const,
+      personId: owner.personId,
       name: owner.name,
       homes: owner.households.flatMap((home) => namePlace(known, home.path)?.name ?? []),
       duties: owner.appointments
@@ -98,4 +99,5 @@ export const findPersonByCode = implementCommand(findByCode, {
         .map((one) => ROLE_TITLES[one.role]),
     }
   },
+  reveals: (answer) => (answer.found ? [answer.personId] : []),
 })

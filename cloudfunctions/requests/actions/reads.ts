@@ -59,6 +59,7 @@ export const detail = implementQuery<typeof getRequest, RequestDoc>(getRequest, 
     if (!view.moves.includes('dispatch')) return view
     return { ...view, handlers: await handlersOf(db, request, now) }
   },
+  reveals: (_view, request) => [request.reporterId],
 })
 
 /** The whole history; a history longer than one read is read on. */

@@ -191,6 +191,7 @@ describe('the appointment code', () => {
     const { code, found } = await meet(RESIDENT, SECRETARY)
     expect(found).toEqual({
       found: true,
+      personId: personIdOf(RESIDENT),
       name: '荷小满',
       homes: ['小满荷苑 3栋 *单元**室'],
       duties: [],

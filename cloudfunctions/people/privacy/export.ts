@@ -1,0 +1,143 @@
+/**
+ * A copy of everything kept about the caller (个人信息保护法 art. 45), a page at a time.
+ * @module
+ */
+import { CONSENTS } from '@domain/people/consents'
+import { ROLE_TITLES } from '@domain/people/roles'
+import { dateOf, dayAt, HOUR_MS } from '@domain/time/shanghai'
+import { accessLog } from '../../kernel/access-log'
+import { implementQuery, type QueryContext } from '../../kernel/action'
+import { auditEntries } from '../../kernel/audit'
+import type { Page } from '../../kernel/contract'
+import { messages } from '../../kernel/messages'
+import { findPage } from '../../kernel/pages'
+import { residents } from '../../kernel/resident'
+import { requestsOf } from '../../requests/face/personal'
+import { EXPORT_PARTS, type ExportItem, type ExportPart, exportMyData } from '../contract/privacy'
+import { appointments } from '../store'
+import { viewerWords } from './looks'
+import { consents } from './store'
+
+/** Deeds read in one call. */
+const DEEDS = 20
+/** Appointments of one person; nobody has held more. */
+const MOST_OFFICES = 200
+
+/** A moment for a reader and a program: `2026-11-24 09:00`, in China. */
+function moment(at: number): string {
+  const clock = new Date(at + 8 * HOUR_MS).toISOString().slice(11, 16)
+  return `${dateOf(dayAt(at))} ${clock}`
+}
+
+type ReadPart = (ctx: QueryContext, cursor: string | undefined) => Promise<Page<ExportItem>>
+
+const mapped = <Doc extends { order: string }>(
+  page: Page<Doc>,
+  item: (doc: Doc) => ExportItem,
+): Page<ExportItem> => ({ ...page, items: page.items.map(item) })
+
+const READ: Readonly<Record<ExportPart, ReadPart>> = {
+  async profile({ db, session }) {
+    const doc = await db.get(residents, session.openid)
+    if (!doc) return { items: [] }
+    const homes = doc.households.map(({ path, relation, since }) => ({
+      住处: path,
+      关系: { owner: '业主', family: '家人', tenant: '租户' }[relation],
+      登记时间: moment(since),
+    }))
+    const me = {
+      编号: doc.personId,
+      称呼: doc.name,
+      手机号: doc.phone ?? '没有留',
+      第一次使用: moment(doc.createdAt),
+      最近更新: moment(doc.updatedAt),
+    }
+    return { items: [me, ...homes] }
+  },
+  async consents({ db, session }, cursor) {
+    const where = { personId: session.personId }
+    return mapped(await findPage(db, consents, where, 'desc', cursor), (one) => ({
+      时间: moment(one.at),
+      哪一项: CONSENTS[one.kind].title,
+      版本: one.version,
+      怎么说: one.given ? '同意' : '收回',
+    }))
+  },
+  async offices({ db, session }) {
+    const found = await db.find(
+      appointments,
+      { personId: session.personId },
+      { limit: MOST_OFFICES },
+    )
+    return {
+      items: found.map((one) => ({
+        职务: ROLE_TITLES[one.role],
+        姓名: one.name,
+        范围: one.scope,
+        开始: moment(one.startsAt),
+        结束: moment(one.endsAt),
+        依据: one.sourceDecision,
+        值班电话: one.dutyPhone ?? '没有公开',
+      })),
+    }
+  },
+  requests: ({ db, session }, cursor) =>
+    requestsOf(db, session.personId, cursor).then((page) => ({
+      ...page,
+      items: page.items.map(({ at, ...rest }) => ({ 时间: moment(at), ...rest })),
+    })),
+  async messages({ db, session }, cursor) {
+    const where = { to: session.personId }
+    return mapped(await findPage(db, messages, where, 'desc', cursor), (one) => ({
+      时间: moment(one.at),
+      标题: one.title,
+      内容: one.body,
+    }))
+  },
+  async looks({ db, session }, cursor) {
+    const where = { people: session.personId }
+    return mapped(await findPage(db, accessLog, where, 'desc', cursor), (one) => ({
+      时间: moment(one.at),
+      谁: viewerWords(one),
+      看了什么: one.what,
+      为什么: one.why,
+    }))
+  },
+  async looked({ db, session }, cursor) {
+    const where = { viewerId: session.personId }
+    return mapped(await findPage(db, accessLog, where, 'desc', cursor), (one) => ({
+      时间: moment(one.at),
+      看了什么: one.what,
+      为什么: one.why,
+      事项: one.target,
+    }))
+  },
+  async deeds({ db, session }, cursor) {
+    // By the moment: of several in one, those beyond a page's end are read again, none is left out.
+    const before = cursor === undefined ? {} : { at: { lte: Number(cursor) } }
+    const found = await db.find(
+      auditEntries,
+      { actor: session.personId, ...before },
+      { orderBy: { field: 'at', order: 'desc' }, limit: DEEDS + 1 },
+    )
+    const last = found[DEEDS]
+    const items = found.slice(0, DEEDS).map((one) => ({
+      时间: moment(one.at),
+      办了什么: one.done,
+      凭什么: one.right,
+      编号: one._id,
+    }))
+    const isStuck = last !== undefined && String(last.at) === cursor
+    return last && !isStuck ? { items, cursor: String(last.at) } : { items }
+  },
+}
+
+const ORDER = Object.keys(EXPORT_PARTS) as readonly ExportPart[]
+
+export const exportAction = implementQuery(exportMyData, {
+  async run(ctx, { part, cursor }) {
+    const page = ctx.session.personId === '' ? { items: [] } : await READ[part](ctx, cursor)
+    const following = ORDER[ORDER.indexOf(part) + 1]
+    return { ...page, part, ...(page.cursor || !following ? {} : { next: following }) }
+  },
+})

@@ -1,0 +1,300 @@
+import { CONSENTS } from '@domain/people/consents'
+import { DAY_MS } from '@domain/time/shanghai'
+import { type AccessLogDoc, accessLog } from '@functions/kernel/access-log'
+import { auditEntries } from '@functions/kernel/audit'
+import { residents } from '@functions/kernel/resident'
+import * as p from '@functions/people/contract'
+import { households } from '@functions/people/store'
+import { getRequest, submitRequest, withdrawRequest } from '@functions/requests/contract'
+import {
+  BUILDING,
+  GRID_WORKER,
+  GUEST,
+  HANDLER,
+  HOME,
+  NEIGHBOUR,
+  openWorld,
+  personIdOf,
+  RESIDENT,
+  SECRETARY,
+  type World,
+} from '../world'
+
+const PHONE = '10300000001'
+const CODE = { version: 1402, inOffice: 1403, head: 1404, notClosing: 1405, homes: 1406 }
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+beforeEach(() => world.reset())
+afterEach(() => world.cloud.faults.clear())
+afterAll(() => world.close())
+
+const refusal = (result: { ok: boolean; code?: number }) => (result.ok ? 0 : result.code)
+const submit = (as = RESIDENT) =>
+  world.data(as, submitRequest, { category: 'repair', text: '水管漏了', photos: [], path: HOME })
+const runTimer = () =>
+  world.cloud.call(
+    'people',
+    { Type: 'Timer', TriggerName: 'sealAudit', Time: new Date().toISOString(), Message: '' },
+    { openid: '', source: 'wx_trigger' },
+  )
+
+describe('who looked at my record', () => {
+  const looks = async (as = RESIDENT) => (await world.data(as, p.listLooks, {})).items
+
+  test('names an official by role and name, what was seen and why, once an hour', async () => {
+    const { id } = await submit()
+    for (const as of [GRID_WORKER, GRID_WORKER, SECRETARY]) await world.data(as, getRequest, { id })
+    world.clock.advance(3_600_000)
+    await world.data(GRID_WORKER, getRequest, { id })
+    expect((await looks()).map(({ who }) => who)).toEqual([
+      '专职网格员 grid_worker_full inside',
+      expect.stringMatching(/专职网格员|小区书记/),
+      expect.stringMatching(/专职网格员|小区书记/),
+    ])
+    expect((await looks())[0]).toMatchObject({
+      what: expect.stringContaining('房号'),
+      why: '办理诉求',
+    })
+  })
+
+  test('holds no look of one’s own, and none that was refused', async () => {
+    const { id } = await submit()
+    await world.data(RESIDENT, getRequest, { id })
+    expect(refusal(await world.call(NEIGHBOUR, getRequest, { id }))).toBe(5)
+    expect(await looks()).toEqual([])
+  })
+
+  test('is shown to the one it is about and to nobody else', async () => {
+    const { id } = await submit()
+    await world.data(GRID_WORKER, getRequest, { id })
+    for (const as of [NEIGHBOUR, GRID_WORKER, GUEST]) expect(await looks(as)).toEqual([])
+    const stored = JSON.stringify(world.all(accessLog))
+    expect(stored).not.toMatch(/10300000001|荷小满|1单元302|o-resident/)
+  })
+
+  test('is written down before the answer leaves, or there is no answer', async () => {
+    const { id } = await submit()
+    let deaths = 0
+    for (let afterRequests = 1; ; afterRequests++) {
+      const end = world.cloud.faults.crash({ functionName: 'requests', afterRequests })
+      const look = world.call(GRID_WORKER, getRequest, { id })
+      const isAnswered = await look.then(
+        ({ ok }) => ok,
+        () => false,
+      )
+      end()
+      if (isAnswered) break
+      deaths += 1
+    }
+    expect(deaths).toBe(3)
+    expect(await looks()).toHaveLength(1)
+  })
+
+  test('a person found by their code sees that they were looked up', async () => {
+    const { code } = await world.data(RESIDENT, p.makeAppointmentCode, {})
+    const input = { scope: BUILDING, role: 'building_captain', code }
+    await world.data(SECRETARY, p.findByCode, input)
+    expect(await looks()).toMatchObject([{ who: '小区书记 branch_secretary inside' }])
+  })
+})
+
+describe('consents', () => {
+  const stateOf = async (kind: string, as = RESIDENT) =>
+    (await world.data(as, p.getPrivacy, {})).consents.find((one) => one.kind === kind)?.state
+  const give = (kind: 'phone' | 'household', version: number = CONSENTS[kind].version) =>
+    world.call(RESIDENT, p.giveConsent, { kind, version })
+
+  test('are given to a version, kept with their time, and taken back as easily', async () => {
+    expect(await stateOf('phone')).toBe('unasked')
+    expect(refusal(await give('phone'))).toBe(0)
+    expect(await stateOf('phone')).toBe('given')
+    await world.data(RESIDENT, p.withdrawConsent, { kind: 'phone' })
+    expect(await stateOf('phone')).toBe('withdrawn')
+    expect(world.all({ name: 'consents' })).toHaveLength(2)
+  })
+
+  test('to a text that changed meanwhile are refused', async () => {
+    expect(refusal(await give('phone', CONSENTS.phone.version + 1))).toBe(CODE.version)
+  })
+
+  test('taking back the phone’s erases the phone at once', async () => {
+    expect((await world.data(RESIDENT, p.getMe, {})).phoneMasked).toBeDefined()
+    await world.data(RESIDENT, p.withdrawConsent, { kind: 'phone' })
+    expect((await world.data(RESIDENT, p.getMe, {})).phoneMasked).toBeUndefined()
+    expect(JSON.stringify(world.all(residents))).not.toContain(PHONE)
+  })
+
+  test('taking back the household’s waits until nobody is registered by it', async () => {
+    const result = await world.call(RESIDENT, p.withdrawConsent, { kind: 'household' })
+    expect(refusal(result)).toBe(CODE.homes)
+  })
+})
+
+describe('a copy of my data', () => {
+  async function copy(as: string) {
+    const parts: Record<string, p.ExportItem[]> = {}
+    let part: p.ExportPart | undefined = 'profile'
+    let cursor: string | undefined
+    for (let calls = 0; part && calls < 100; calls++) {
+      const page: Awaited<ReturnType<typeof fetchPage>> = await fetchPage(as, part, cursor)
+      expect(JSON.stringify(page).length).toBeLessThan(1_000_000)
+      parts[part] = [...(parts[part] ?? []), ...page.items]
+      cursor = page.cursor
+      part = cursor ? part : page.next
+    }
+    return parts
+  }
+  const fetchPage = (as: string, part: p.ExportPart, cursor: string | undefined) =>
+    world.data(as, p.exportMyData, { part, ...(cursor && { cursor }) })
+
+  test('holds every part, page by page, and each row once', async () => {
+    for (let i = 0; i < 23; i++) {
+      world.clock.advance(1_000)
+      const { id } = await submit()
+      await world.data(GRID_WORKER, getRequest, { id })
+    }
+    await world.data(RESIDENT, p.giveConsent, { kind: 'phone', version: 1 })
+    const parts = await copy(RESIDENT)
+    expect(Object.keys(parts)).toEqual(Object.keys(p.EXPORT_PARTS))
+    expect(parts.profile?.[0]).toMatchObject({ 称呼: '荷小满', 手机号: PHONE })
+    expect(parts.requests).toHaveLength(23)
+    expect(new Set(parts.requests?.map((one) => one.编号)).size).toBe(23)
+    expect(parts.looks).toHaveLength(23)
+    expect(parts.deeds).toHaveLength(24)
+    expect(parts.consents).toMatchObject([{ 哪一项: '手机号', 怎么说: '同意' }])
+    expect(JSON.stringify(parts)).not.toContain(RESIDENT)
+  })
+
+  test('of an official holds what they looked at, of a guest nothing', async () => {
+    const { id } = await submit()
+    await world.data(GRID_WORKER, getRequest, { id })
+    const official = await copy(GRID_WORKER)
+    expect(official.looked).toMatchObject([{ 事项: id }])
+    expect(official.offices).toMatchObject([{ 职务: '专职网格员' }])
+    const guest = await copy(GUEST)
+    expect(Object.values(guest).flat()).toEqual([])
+  })
+})
+
+describe('closing an account', () => {
+  const closeAs = (as: string) => world.call(as, p.closeAccount, {})
+  const later = () => world.clock.advance(16 * DAY_MS)
+  const homeWith = (members: string[], headId: string) => {
+    const home = world.all(households).find(({ _id }) => _id === HOME)
+    const doc = {
+      ...home,
+      headId,
+      members: members.map((personId) => ({ personId, relation: 'family', since: 1 })),
+    }
+    world.cloud.database.importJsonLines('households', JSON.stringify(doc), 'upsert')
+  }
+
+  test('waits for who is in office, and for a head with a family', async () => {
+    expect(refusal(await closeAs(SECRETARY))).toBe(CODE.inOffice)
+    homeWith([personIdOf(RESIDENT), personIdOf(NEIGHBOUR)], personIdOf(RESIDENT))
+    expect(refusal(await closeAs(RESIDENT))).toBe(CODE.head)
+    expect((await world.data(RESIDENT, p.getPrivacy, {})).obstacles).toEqual(['head_of_household'])
+    homeWith([personIdOf(RESIDENT)], personIdOf(RESIDENT))
+    expect(refusal(await closeAs(RESIDENT))).toBe(0)
+  })
+
+  test('is taken back within the days of cooling', async () => {
+    await closeAs(RESIDENT)
+    expect((await world.data(RESIDENT, p.getPrivacy, {})).closesAt).toBeDefined()
+    await world.data(RESIDENT, p.keepAccount, {})
+    expect(refusal(await world.call(RESIDENT, p.keepAccount, {}))).toBe(CODE.notClosing)
+    later()
+    await runTimer()
+    expect((await world.data(RESIDENT, p.getMe, {})).me.name).toBe('荷小满')
+  })
+
+  test('leaves nothing that names the person, and what stays is nobody’s', async () => {
+    homeWith([personIdOf(RESIDENT), personIdOf(NEIGHBOUR)], personIdOf(NEIGHBOUR))
+    const ids = []
+    for (let i = 0; i < 22; i++) ids.push((await submit()).id)
+    await world.data(RESIDENT, withdrawRequest, { id: ids[0] })
+    await closeAs(RESIDENT)
+    later()
+    for (let runs = 0; runs < 5; runs++) await runTimer()
+    for (const name of ['residents', 'requests', 'request_events', 'messages', 'households']) {
+      const stored = JSON.stringify(world.all({ name }))
+      expect([name, stored.includes('荷小满'), stored.includes(PHONE)]).toEqual([
+        name,
+        false,
+        false,
+      ])
+      if (name !== 'residents') expect([name, stored.includes(RESIDENT)]).toEqual([name, false])
+    }
+    expect(world.all({ name: 'requests' })).toHaveLength(22)
+    expect(JSON.stringify(world.all({ name: 'requests' }))).not.toMatch(/0302|1单元302/)
+    const [home] = world.all(households).filter(({ _id }) => _id === HOME)
+    expect(home?.members).toMatchObject([{ personId: personIdOf(NEIGHBOUR) }])
+    expect((await world.data(RESIDENT, p.getMe, {})).me.isGuest).toBe(true)
+  })
+
+  test('that dies after any database request is finished by the next run', async () => {
+    for (let i = 0; i < 3; i++) await submit()
+    await closeAs(RESIDENT)
+    later()
+    const beginning = world.cloud.database.snapshot()
+    let deaths = 0
+    for (let afterRequests = 1; ; afterRequests += 2) {
+      world.cloud.database.reset(beginning)
+      const end = world.cloud.faults.crash({ functionName: 'people', afterRequests })
+      const died = await runTimer().then(
+        () => false,
+        () => true,
+      )
+      end()
+      if (!died) break
+      deaths += 1
+      world.clock.advance(31_000)
+      await runTimer()
+      expect(JSON.stringify(world.all(residents))).not.toContain('荷小满')
+      expect(JSON.stringify(world.all({ name: 'requests' }))).not.toContain('荷小满')
+    }
+    expect(deaths).toBeGreaterThanOrEqual(5)
+  })
+})
+
+describe('logs and the audit', () => {
+  test('of a whole run hold no phone, no code, no OPENID and no words', async () => {
+    const lines: string[] = []
+    const spies = (['log', 'error', 'warn', 'info'] as const).map((name) =>
+      jest.spyOn(console, name).mockImplementation((...said: unknown[]) => {
+        lines.push(said.map(String).join(' '))
+      }),
+    )
+    const { id } = await submit()
+    await world.data(GRID_WORKER, getRequest, { id })
+    const { code } = await world.data(RESIDENT, p.makeAppointmentCode, {})
+    await world.data(SECRETARY, p.findByCode, { scope: BUILDING, role: 'building_captain', code })
+    const office = { id: 'ap-property_staff-inside', phone: '13900001111' }
+    await world.data(HANDLER, p.setDutyPhone, office)
+    await world.call(RESIDENT, p.setDutyPhone, { ...office, phone: '1390000' })
+    await world.call(SECRETARY, p.findByCode, { scope: '/nowhere', role: 'mediator', code })
+    await world.data(RESIDENT, p.withdrawConsent, { kind: 'phone' })
+    await world.data(RESIDENT, p.exportMyData, { part: 'profile' })
+    for (const spy of spies) spy.mockRestore()
+    const said = lines.join('\n') + JSON.stringify(world.cloud.logs ?? [])
+    const kept = JSON.stringify([...world.all(auditEntries), ...world.all(accessLog)] as unknown[])
+    for (const text of [said, kept]) {
+      for (const secret of [
+        code,
+        PHONE,
+        '13900001111',
+        '1390000',
+        '水管漏了',
+        '荷小满',
+        RESIDENT,
+      ]) {
+        expect(text.includes(secret)).toBe(false)
+      }
+    }
+    expect(lines.length).toBeGreaterThan(5)
+    expect((world.all(accessLog) as unknown as AccessLogDoc[]).length).toBeGreaterThan(0)
+  })
+})
