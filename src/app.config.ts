@@ -29,6 +29,7 @@ export default defineAppConfig({
     ]),
     subPackage('residence', ['claim', 'claim-detail', 'mine', 'answers', 'slips', 'card']),
     subPackage('organization', ['tree', 'grids', 'upload', 'import', 'imports']),
+    subPackage('privacy', ['index', 'looks', 'consents', 'kept', 'copy', 'close']),
     subPackage('gallery', ['index']),
   ],
   // fetched while the reader looks at these pages, so that the next tap opens at once

@@ -9,9 +9,9 @@ import { defineAction, type Page } from '../kernel/contract'
 
 export * from './contract/claims'
 export * from './contract/offices'
+export * from './contract/privacy'
 export * from './contract/residence'
 export * from './contract/slips'
-export * from './contract/privacy'
 
 /** A place in the organization tree as shown. */
 export interface PlaceView {

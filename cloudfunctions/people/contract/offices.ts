@@ -173,6 +173,7 @@ export const findByCode = defineAction<
   input: v.strictObject({ scope: path, role, code }),
   allow: { relations: ['appointer'] },
   audit: '按任职码找人',
+  secret: ['code'],
   logs: { what: '您的称呼、小区楼栋和职务', why: '您念了任职码，要任命您' },
 })
 
@@ -204,6 +205,7 @@ export const appoint = defineAction<{ id: string; state: 'in_office' | 'pending'
   }),
   allow: { relations: ['appointer'] },
   audit: '任命',
+  secret: ['code'],
 })
 
 /** Says the second yes, or no with a reason. */
@@ -261,4 +263,5 @@ export const setDutyPhone = defineAction<{ published: boolean }>()({
   }),
   allow: { relations: ['holder'] },
   audit: '公开或收回值班电话',
+  secret: ['phone'],
 })

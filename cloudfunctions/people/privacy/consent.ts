@@ -21,7 +21,7 @@ import { consents } from './store'
  * Refuses what needs a consent the caller has not given to the text as it stands.
  * @throws {Failure} `consent_needed` with which, so that the page can ask
  */
-export function requireConsent(session: Session, kind: ConsentKind): void {
+export function requireConsent(session: Pick<Session, 'consents'>, kind: ConsentKind): void {
   if (consentState(kind, session.consents) === 'given') return
   throw new Failure('consent_needed', { consent: kind } satisfies ConsentNeeded)
 }

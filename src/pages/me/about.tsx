@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import { routes } from '@/features/privacy/routes'
 import { Cell, List, Section, Sheet } from '@/ui'
 import './me.css'
 
@@ -24,6 +26,12 @@ export function About() {
       <List>
         <Cell icon='info-o' title='同心圆是什么' onPress={() => setOpen('about')} />
         <Cell icon='shield-o' title='我的信息怎么用' onPress={() => setOpen('privacy')} />
+        <Cell
+          icon='eye-o'
+          title='我的信息'
+          label='谁看过、导出、注销'
+          onPress={() => void Taro.navigateTo({ url: routes.index() })}
+        />
       </List>
       <Sheet open={open === 'about'} title='同心圆是什么' onClose={close}>
         <Paragraphs lines={ABOUT} />

@@ -4,6 +4,7 @@ import { type AccessLogDoc, accessLog } from '@functions/kernel/access-log'
 import { auditEntries } from '@functions/kernel/audit'
 import { residents } from '@functions/kernel/resident'
 import * as p from '@functions/people/contract'
+import { requireConsent } from '@functions/people/privacy/consent'
 import { households } from '@functions/people/store'
 import { getRequest, submitRequest, withdrawRequest } from '@functions/requests/contract'
 import {
@@ -118,6 +119,18 @@ describe('consents', () => {
 
   test('to a text that changed meanwhile are refused', async () => {
     expect(refusal(await give('phone', CONSENTS.phone.version + 1))).toBe(CODE.version)
+  })
+
+  test('that are missing, outdated or taken back stop what needs them', () => {
+    const said = (given: boolean, version: number = CONSENTS.phone.version) => ({
+      consents: [{ kind: 'phone' as const, version, given, at: 1 }],
+    })
+    const attempt = (session: Parameters<typeof requireConsent>[0]) => () =>
+      requireConsent(session, 'phone')
+    for (const session of [{ consents: [] }, said(false), said(true, 0)]) {
+      expect(attempt(session)).toThrow('同意后再办')
+    }
+    expect(attempt(said(true))).not.toThrow()
   })
 
   test('taking back the phone’s erases the phone at once', async () => {
