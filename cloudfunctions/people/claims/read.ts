@@ -110,6 +110,7 @@ export const getClaimAction = implementQuery(getClaim, {
       ...(phone ? { phoneMasked: maskPhone(phone) } : {}),
     }
   },
+  reveals: (_view, { claim }) => [claim.personId],
 })
 
 async function namesOf(db: Database, homes: readonly HouseholdDoc[]) {
@@ -176,4 +177,9 @@ export const getHouseholdAction = implementQuery(getHousehold, {
       members: membersOf(home, names, session.personId),
     }
   },
+  // Those who live together know each other: only who comes from outside is written down.
+  reveals: (_view, home, { personId }) =>
+    home.members.some((one) => one.personId === personId)
+      ? []
+      : home.members.map((one) => one.personId),
 })

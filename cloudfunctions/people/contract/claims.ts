@@ -142,6 +142,7 @@ export const getClaim = defineAction<ClaimDetail>()({
   kind: 'query',
   input: v.strictObject({ id: Id }),
   allow: { relations: ['claimant', 'head', 'captain', 'secretary'] },
+  logs: { what: '您登记住处的申请：称呼、房号、遮住的手机号', why: '核实登记' },
 })
 
 /** Claims that wait for the caller: as head, as captain, as secretary. */

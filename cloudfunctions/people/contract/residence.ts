@@ -107,4 +107,5 @@ export const getHousehold = defineAction<
     relations: ['head', 'member'],
     roles: ['branch_secretary', 'community_secretary'],
   },
+  logs: { what: '您这一户的房号和家里人的称呼', why: '住户管理' },
 })
