@@ -14,7 +14,13 @@ const subPackage = (context: string, pages: readonly string[]) => ({
 })
 
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/services/index', 'pages/messages/index', 'pages/me/index'],
+  pages: [
+    'pages/home/index',
+    'pages/services/index',
+    'pages/messages/index',
+    'pages/me/index',
+    'pages/waiting/index',
+  ],
   subPackages: [
     subPackage('requests', ['submit', 'mine', 'inbox', 'detail', 'act']),
     subPackage('notices', ['list', 'detail', 'desk', 'write']),
@@ -34,7 +40,7 @@ export default defineAppConfig({
   ],
   // fetched while the reader looks at these pages, so that the next tap opens at once
   preloadRule: {
-    'pages/home/index': { network: 'all', packages: ['features/requests'] },
+    'pages/home/index': { network: 'all', packages: ['features/requests', 'features/notices'] },
     'pages/services/index': { network: 'all', packages: ['features/requests'] },
   },
   tabBar: {

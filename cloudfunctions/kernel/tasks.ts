@@ -4,14 +4,17 @@
  * contexts there are, and nothing waits unseen.
  *
  * A task lies on desks. A desk is a role over a scope (`branch_secretary@/…/c07`), a person
- * (`person@…`) or the people of a place (`home@/…/b03`). What is asked of the people of a place is
- * settled by each for themselves, see {@link settleForPerson}.
+ * (`person@…`), a person while they hold any office (`duty@…`) or the people of a place
+ * (`home@/…/b03`). What is asked of the people of a place is settled by each for themselves, see
+ * {@link settleForPerson}.
  * @module
  */
 import { ancestorAt, lineage } from '@domain/people/path'
 import type { Role } from '@domain/people/roles'
 import { defineCollection } from './collections'
+import type { Page } from './contract'
 import type { Database, Transaction } from './database'
+import { findPage } from './pages'
 import type { Session } from './session'
 
 /** Sorts after every deadline: a task without one. */
@@ -21,6 +24,10 @@ const NO_DEADLINE = 9_000_000_000_000_000
 export type TaskKind =
   | 'notice_to_review'
   | 'notice_to_read'
+  | 'request_to_answer'
+  | 'request_to_accept'
+  | 'request_to_handle'
+  | 'content_to_review'
   | 'office_to_confirm'
   | 'convention_to_review'
   | 'convention_to_sign'
@@ -49,6 +56,8 @@ export interface TaskDoc {
   at: number
   /** Person id of who asked for it: it does not wait for them, even at a desk of theirs. */
   askedBy?: string
+  /** Sorts by deadline, those without one by how long they wait; unique. */
+  order: string
 }
 
 /** That one person settled a task that many share. `_id` is task and person. */
@@ -65,7 +74,7 @@ export const tasks = defineCollection<TaskDoc>({
       name: 'desk',
       keys: [
         { field: 'desks', order: 1 },
-        { field: 'dueAt', order: 1 },
+        { field: 'order', order: 1 },
       ],
     },
   ],
@@ -82,32 +91,55 @@ export function roleDesks(roles: readonly Role[], path: string): string[] {
 /** The desk of one person. */
 export const personDesk = (personId: string): string => `person@${personId}`
 export const homeDesk = (path: string): string => `home@${path}`
+/** Left with the office: nobody is asked to do what they may do no longer. */
+export const dutyDesk = (personId: string): string => `duty@${personId}`
+
+/** Desks a caller sits at by what they hold. */
+function dutyDesksOf({ personId, appointments }: Session): string[] {
+  if (appointments.length === 0) return []
+  return [...appointments.map(({ role, scope }) => `${role}@${scope}`), dutyDesk(personId)]
+}
 
 /** Every desk a caller sits at. */
 export function desksOf(session: Session): string[] {
-  const roles = session.appointments.map(({ role, scope }) => `${role}@${scope}`)
   const homes = session.households.map((home) => ancestorAt(home.path, 'building') ?? home.path)
   const places = homes.flatMap(lineage).map(homeDesk)
   const own = session.personId === '' ? [] : [personDesk(session.personId)]
-  return [...new Set([...roles, ...own, ...places])]
+  return [...new Set([...dutyDesksOf(session), ...own, ...places])]
+}
+
+/** Whether a task waits for a caller because of what they hold. */
+export function isDuty(session: Session, { desks }: TaskDoc): boolean {
+  const held = new Set(dutyDesksOf(session))
+  return desks.some((desk) => held.has(desk))
 }
 
 /** A task as an action states it. */
-export type NewTask = Omit<TaskDoc, 'dueAt' | 'goneAt' | 'detail'> & {
+export type NewTask = Omit<TaskDoc, 'dueAt' | 'goneAt' | 'detail' | 'order'> & {
   detail?: string
   dueAt?: number
   goneAt?: number
 }
 
+/** Digits of the largest moment: texts of this width sort as numbers do. */
+const WIDTH = 16
+
+/** A task as stored. */
+export function taskDoc(task: NewTask): TaskDoc {
+  const dueAt = task.dueAt ?? NO_DEADLINE
+  const [due, since] = [dueAt, task.at].map((at) => String(at).padStart(WIDTH, '0'))
+  return {
+    ...task,
+    detail: task.detail ?? '',
+    dueAt,
+    goneAt: task.goneAt ?? null,
+    order: `${due}-${since}-${task._id}`,
+  }
+}
+
 /** Puts a task on its desks, or changes the one that is there. */
 export async function openTask(tx: Transaction, task: NewTask): Promise<void> {
-  const { _id, ...rest } = task
-  const fields = {
-    ...rest,
-    detail: task.detail ?? '',
-    dueAt: task.dueAt ?? NO_DEADLINE,
-    goneAt: task.goneAt ?? null,
-  }
+  const { _id, ...fields } = taskDoc(task)
   if (await tx.get(tasks, _id)) await tx.update(tasks, _id, fields)
   else await tx.add(tasks, { _id, ...fields })
 }
@@ -117,6 +149,8 @@ export async function closeTask(tx: Transaction, taskId: string): Promise<void> 
   if (await tx.get(tasks, taskId)) await tx.remove(tasks, taskId)
 }
 
+const settledId = (taskId: string, personId: string) => `${taskId}.${personId}`
+
 /** One person is done with a task that others still have. */
 export async function settleForPerson(
   tx: Transaction,
@@ -124,41 +158,59 @@ export async function settleForPerson(
   personId: string,
   now: number,
 ): Promise<void> {
-  const _id = `${taskId}.${personId}`
+  const _id = settledId(taskId, personId)
   if (!(await tx.get(tasksSettled, _id))) await tx.add(tasksSettled, { _id, taskId, at: now })
 }
 
-/** What waits for a caller. */
-export interface Waiting {
-  /** Soonest due first, at most the limit asked for. */
-  readonly tasks: readonly TaskDoc[]
-  /** How many there are in all. */
-  readonly count: number
-}
+/** Whether a task still waits for a caller, apart from what they settled for themselves. */
+const isOpenTo = (session: Session, now: number) => (task: TaskDoc) =>
+  (task.goneAt === null || task.goneAt > now) &&
+  (task.askedBy === undefined || task.askedBy !== session.personId)
 
-/**
- * Reads what waits for a caller: two database calls, at most `limit` tasks and as many settled ones; a
- * third where there are more than `limit`, to count them.
- */
-export async function readTasks(
+/** The first tasks on a caller's desks, most pressing first, settled ones included; one call. */
+export async function findTasks(
   db: Database,
   session: Session,
   now: number,
   limit: number,
-): Promise<Waiting> {
+): Promise<{ tasks: TaskDoc[]; isMore: boolean }> {
   const where = { desks: { in: desksOf(session) } }
-  const orderBy = { field: 'dueAt', order: 'asc' } as const
-  const found = await db.find(tasks, where, { orderBy, limit })
-  const isOpen = (one: TaskDoc) => one.goneAt === null || one.goneAt > now
-  const open = found.filter((one) => isOpen(one) && one.askedBy !== session.personId)
-  const shared = open.filter((one) => one.desks.some((desk) => desk.startsWith('home@')))
-  const ids = shared.map((one) => `${one._id}.${session.personId}`)
-  const window = { limit: Math.max(1, ids.length) }
-  const settled = await db.find(tasksSettled, { _id: { in: ids } }, window)
-  const gone = new Set(settled.map((one) => one.taskId))
-  const left = open.filter((one) => !gone.has(one._id))
-  const beyond = found.length < limit ? 0 : (await db.count(tasks, where)) - found.length
-  return { tasks: left, count: left.length + beyond }
+  const orderBy = { field: 'order', order: 'asc' } as const
+  const found = await db.find(tasks, where, { orderBy, limit: limit + 1 })
+  const isMore = found.length > limit
+  return { tasks: found.slice(0, limit).filter(isOpenTo(session, now)), isMore }
+}
+
+/** A page of what waits for a caller, most pressing first; a row less for each that is settled. */
+export async function pageOfTasks(
+  db: Database,
+  session: Session,
+  now: number,
+  cursor: string | undefined,
+): Promise<Page<TaskDoc>> {
+  const page = await findPage(db, tasks, { desks: { in: desksOf(session) } }, 'asc', cursor)
+  const open = page.items.filter(isOpenTo(session, now))
+  const settled = await findSettled(db, session, sharedAmong(open))
+  return { ...page, items: open.filter(({ _id }) => !settled.has(_id)) }
+}
+
+/** Ids of the tasks that each settles for themselves. */
+export const sharedAmong = (found: readonly TaskDoc[]): string[] =>
+  found.filter(({ desks }) => desks.some((desk) => desk.startsWith('home@'))).map(({ _id }) => _id)
+
+/** Which of some tasks a caller has settled for themselves; one call, none without a task. */
+export async function findSettled(
+  db: Database,
+  { personId }: Session,
+  taskIds: readonly string[],
+): Promise<Set<string>> {
+  const ids = personId === '' ? [] : [...new Set(taskIds)].map((id) => settledId(id, personId))
+  const found = await db.find(
+    tasksSettled,
+    { _id: { in: ids } },
+    { limit: Math.max(1, ids.length) },
+  )
+  return new Set(found.map(({ taskId }) => taskId))
 }
 
 /** A task's deadline, or undefined when it has none. */

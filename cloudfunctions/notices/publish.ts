@@ -6,13 +6,13 @@ import type { CommandContext } from '../kernel/action'
 import { orderOf, tell } from '../kernel/messages'
 import { closeTask, homeDesk, openTask, settleForPerson } from '../kernel/tasks'
 import type { NoticeContent, NoticeDoc } from './documents'
+import { readTask } from './face'
 import { notices, noticeVersions, versionId } from './store'
 
 /** Page of a notice, with its query. */
 const noticeUrl = (id: string): string => `/features/notices/pages/detail/index?id=${id}`
 
 const reviewTask = (id: string) => `notice_review.${id}`
-const readTask = (id: string) => `notice_read.${id}`
 
 /** Lays a notice, or a correction of it, on its reviewers' desks. */
 export async function askForReview(

@@ -2,10 +2,8 @@
  * Reading: what is addressed to me, one notice, and that I have read it.
  * @module
  */
-import { ancestorAt, lineage } from '@domain/people/path'
 import { implementCommand, implementQuery, type QueryContext } from '../kernel/action'
 import { findPage } from '../kernel/pages'
-import type { Session } from '../kernel/session'
 import { placeNames, placeOf } from '../people/face'
 import {
   getNotice,
@@ -15,6 +13,7 @@ import {
   type ReadCounts,
 } from './contract'
 import type { NoticeDoc } from './documents'
+import { audiencesOf } from './face'
 import { settleReading } from './publish'
 import { noticeTarget, standingOf, writesNotices } from './standing'
 import {
@@ -29,12 +28,6 @@ import { detailOf, summaryOf } from './view'
 
 /** Longest history shown; more corrections than this are read on paper. */
 const MOST_VERSIONS = 50
-
-/** Every place whose notices are addressed to the caller: the homes' buildings and all above them. */
-function audiencesOf(session: Session): string[] {
-  const buildings = session.households.map((home) => ancestorAt(home.path, 'building') ?? home.path)
-  return [...new Set(buildings.flatMap(lineage))]
-}
 
 /** Which of some notices the caller has read. */
 async function readAmong(ctx: QueryContext, found: readonly NoticeDoc[]): Promise<Set<string>> {

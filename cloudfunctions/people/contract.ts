@@ -74,19 +74,44 @@ export interface HomeView {
   homes: { path: string; compoundName: string; buildingName: string; roomMasked: string }[]
   caretakers: CaretakerView[]
   duties: DutyView[]
-  /** Count of requests that wait in the caller's inbox; 0 without a duty. */
-  inboxCount: number
-  /** At most three; `needsMeCount` says how many there are. */
+  /** At most three, the most pressing first. */
   needsMe: NeedsMe[]
+  /** How many wait in all; with `needsMeMore`, at least so many. */
   needsMeCount: number
-  /** What the compound solved in the last 30 days, computed. */
+  needsMeMore: boolean
+  /** Of these, how many wait because of a duty, and how many of those are requests. */
+  dutyCount: number
+  inboxCount: number
+  /** The latest three to the caller's homes, newest first. */
+  notices: HomeNotice[]
+  /** What the compound solved in the last 30 days. */
   solvedThisMonth: number
+}
+
+/** A notice in a line. */
+export interface HomeNotice {
+  id: string
+  title: string
+  /** Whom it is addressed to, e.g. `3栋`. */
+  placeName: string
+  /** When it was published, epoch milliseconds. */
+  at: number
+  mustReadBy: number | null
+  read: boolean
 }
 
 export const getHome = defineAction<HomeView>()({
   name: 'people/getHome',
   kind: 'query',
   input: v.strictObject({}),
+  allow: { anyone: true },
+})
+
+/** Everything that waits for the caller, most pressing first; a page may hold fewer than it has room. */
+export const listTasks = defineAction<Page<NeedsMe>>()({
+  name: 'people/listTasks',
+  kind: 'query',
+  input: v.strictObject({ cursor: v.optional(v.pipe(v.string(), v.maxLength(200))) }),
   allow: { anyone: true },
 })
 

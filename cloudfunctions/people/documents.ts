@@ -5,6 +5,7 @@
 import type { Member } from '@domain/people/members'
 import type { Level } from '@domain/people/path'
 import type { Appointment } from '@domain/people/roles'
+import type { SolvedByDay } from '@domain/requests/solved'
 
 export type { HouseholdRelation, ResidentDoc } from '../kernel/resident'
 
@@ -19,6 +20,8 @@ export interface PlaceDoc {
   parent: string | null
   /** Households below it, fixed when the tree is imported. */
   householdCount: number
+  /** Of a compound: what was solved there lately; absent before anything was. */
+  solved?: SolvedByDay
 }
 
 /** A household. `_id` is its path; `newHousehold` makes one. */

@@ -4,7 +4,8 @@
  */
 import { ancestorAt, covers, levelOf, lineage } from '@domain/people/path'
 import { isInForce, type Role } from '@domain/people/roles'
-import type { Database, Reader } from '../kernel/database'
+import { withSolved } from '@domain/requests/solved'
+import type { Database, Reader, Transaction } from '../kernel/database'
 import type { AppointmentDoc, PlaceDoc } from './documents'
 import { appointments, households, places } from './store'
 
@@ -131,6 +132,12 @@ export async function placeNames(
 /** A place, or undefined when there is none at the path; one read. */
 export async function placeOf(reader: Reader, path: string): Promise<PlaceDoc | undefined> {
   return reader.get(places, path)
+}
+
+/** Counts one more request of a compound as solved, in the transaction that closes it. */
+export async function addSolved(tx: Transaction, compound: string, now: number): Promise<void> {
+  const place = await tx.get(places, compound)
+  if (place) await tx.update(places, compound, { solved: withSolved(place.solved ?? {}, now) })
 }
 
 /** Duty phones that are published to the people of a place: its own and those above; one read. */

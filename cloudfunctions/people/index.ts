@@ -1,7 +1,7 @@
 /** @module Cloud function `people`: who is who, places, messages, homes, offices, privacy; its timer does what is due. */
 import { sealAudit } from '../kernel/audit-chain'
 import { serve } from '../kernel/serve'
-import { home, me } from './actions/home'
+import { allTasks, home, me } from './actions/home'
 import { markRead, readMessages, rename } from './actions/messages'
 import { choosePlace } from './actions/places'
 import { claimActions, passSilentClaims } from './claims'
@@ -9,7 +9,7 @@ import { officeActions } from './offices'
 import { privacyActions } from './privacy'
 import { closeDue } from './privacy/close-due'
 
-const own = [home, me, choosePlace, readMessages, markRead, rename]
+const own = [home, allTasks, me, choosePlace, readMessages, markRead, rename]
 
 export const main = serve([...own, ...claimActions, ...officeActions, ...privacyActions], {
   timer: async (kernel, now) => {

@@ -10,10 +10,12 @@ import type { RequestState } from '@domain/requests/states'
 import type { CommandContext, PrepareContext } from '../kernel/action'
 import { Failure } from '../kernel/errors'
 import { claimPhotos } from '../kernel/photos'
+import { addSolved } from '../people/face'
 import type { PersonRef, RequestDoc, RequestEventDoc } from './documents'
 import { tellConcerned } from './notify'
 import { actorOn, refOf } from './parts'
 import { requestEvents, requests } from './store'
+import { followWithTasks } from './tasks'
 
 /** Words after the content check. */
 export interface CheckedWords {
@@ -68,7 +70,10 @@ export async function applyMove(
   await claimPhotos(tx, photos, session.personId, now)
   await tx.add(requestEvents, eventOf(request._id, facts, move, { ...extras, photos }, actor, now))
   const holder = holderAfter(request, facts, actor, extras.to)
-  await tx.update(requests, request._id, { ...facts, ...listFieldsOf(facts), holder })
+  const after = { ...facts, ...listFieldsOf(facts), holder }
+  await tx.update(requests, request._id, after)
+  await followWithTasks(tx, request, { ...request, ...after }, now)
+  if (facts.solved && !request.solved) await addSolved(tx, request.compound, now)
   await tellConcerned(ctx, request, facts, move)
   ctx.note({ details: { from: request.state, to: facts.state } })
   return { state: facts.state }

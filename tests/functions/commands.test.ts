@@ -3,6 +3,7 @@ import { commands } from '@functions/kernel/commands'
 import { messages } from '@functions/kernel/messages'
 import { photoFolders } from '@functions/kernel/photos'
 import { residents } from '@functions/kernel/resident'
+import { tasks } from '@functions/kernel/tasks'
 import { setName } from '@functions/people/contract'
 import * as c from '@functions/requests/contract'
 import { requestEvents, requests } from '@functions/requests/store'
@@ -34,7 +35,7 @@ const input = { category: 'repair', text: '路灯不亮', photos: [] as string[]
 const put = (change: Parameters<typeof requestDoc>[1], id = 'r-in-the-way') =>
   world.cloud.database.loadDocuments(requests.name, [{ ...requestDoc(id, change) }])
 
-const WRITTEN = [requests, requestEvents, commands, auditEntries, messages, photoFolders]
+const WRITTEN = [requests, requestEvents, commands, auditEntries, messages, photoFolders, tasks]
 /** How many documents each collection holds that a command may write. */
 const counts = () => WRITTEN.map((one) => world.all(one).length)
 const NOTHING = WRITTEN.map(() => 0)
@@ -48,7 +49,7 @@ describe('one key, one effect', () => {
     const failed = results.filter(({ ok }) => !ok)
     expect(failed).toEqual([])
     expect(new Set(results.map((one) => JSON.stringify(one.ok && one.data))).size).toBe(1)
-    expect(counts()).toEqual([1, 1, 1, 1, 0, 0])
+    expect(counts()).toEqual([1, 1, 1, 1, 0, 0, 1])
     expect(world.all(residents).filter(({ _id }) => _id === who)).toHaveLength(1)
   })
 
@@ -57,7 +58,7 @@ describe('one key, one effect', () => {
       Array.from({ length: 100 }, (_, i) => world.call(`o-new-${i}`, c.submitRequest, input)),
     )
     expect(results.filter(({ ok }) => !ok)).toEqual([])
-    expect(counts()).toEqual([100, 100, 100, 100, 0, 0])
+    expect(counts()).toEqual([100, 100, 100, 100, 0, 0, 100])
   })
 
   test('two grid workers who accept at once: one does, the other is told', async () => {
@@ -123,7 +124,7 @@ describe('a crash leaves nothing half done', () => {
       what: 'a guest submits with a photo',
       who: GUEST,
       contract: c.submitRequest,
-      written: [1, 1, 1, 1, 0, 1],
+      written: [1, 1, 1, 1, 0, 1, 1],
       prepare: async () => ({
         ...input,
         photos: [await world.upload(GUEST, 'cccccccccccccccc')],
@@ -133,7 +134,7 @@ describe('a crash leaves nothing half done', () => {
       what: 'a grid worker hands it on',
       who: GRID_WORKER,
       contract: c.dispatchRequest,
-      written: [1, 1, 1, 1, 2, 0],
+      written: [1, 1, 1, 1, 2, 0, 1],
       prepare: async () => {
         put({ state: 'accepted', holderId: personIdOf(GRID_WORKER) })
         return { id: 'r-in-the-way', handler: personIdOf(HANDLER) }
@@ -143,7 +144,7 @@ describe('a crash leaves nothing half done', () => {
       what: 'the reporter answers that it is not solved',
       who: RESIDENT,
       contract: c.answerRequest,
-      written: [1, 1, 1, 1, 1, 0],
+      written: [1, 1, 1, 1, 1, 0, 1],
       prepare: async () => {
         put({ ...HELD, state: 'resolution_submitted', answerSince: START })
         return { id: 'r-in-the-way', solved: 'no', words: '还是不亮' }
@@ -186,7 +187,7 @@ describe('a crash leaves nothing half done', () => {
     end()
     expect(first).toMatchObject({ ok: false, code: 1 })
     expect(await world.call(RESIDENT, c.submitRequest, input, key)).toMatchObject({ ok: true })
-    expect(counts()).toEqual([1, 1, 1, 1, 0, 0])
+    expect(counts()).toEqual([1, 1, 1, 1, 0, 0, 1])
   })
 
   test('an unexpected error answers its number and nothing of its insides', async () => {

@@ -1,8 +1,9 @@
 import { orderOf } from '@functions/kernel/messages'
+import { tasks } from '@functions/kernel/tasks'
 import { requests } from '@functions/requests/store'
 import { COSTS, FIXTURES } from './fixtures'
 import { load } from './fixtures/fixture'
-import { requestDoc } from './fixtures/requests'
+import { requestDoc, tasksFor } from './fixtures/requests'
 import { openWorld, START, type World } from './world'
 
 let world: World
@@ -29,6 +30,8 @@ test.each(named)('%s calls %s at its known cost', async (openid, _name, contract
   const fixture = FIXTURES[contract.name]
   if (!fixture) throw new Error(`${contract.name} has no fixture`)
   world.cloud.database.loadDocuments(requests.name, others)
+  const waiting = tasksFor(others).map((task) => ({ ...task }))
+  world.cloud.database.loadDocuments(tasks.name, waiting)
   load(world.cloud.database, fixture, 'rown0001')
   await fixture.prepare?.(world)
   await world.data(openid, contract, await fixture.input('rown0001', { world, openid }))

@@ -4,23 +4,34 @@
  */
 import { ancestorAt } from '@domain/people/path'
 import { ROLE_TITLES } from '@domain/people/roles'
+import { solvedLately } from '@domain/requests/solved'
 import { implementQuery } from '../../kernel/action'
 import type { Database } from '../../kernel/database'
 import { maskPhone } from '../../kernel/phone'
 import type { Session } from '../../kernel/session'
-import { deadlineOf, readTasks, type TaskDoc } from '../../kernel/tasks'
-import { countSolved, findWhatNeeds } from '../../requests/face'
+import {
+  deadlineOf,
+  findSettled,
+  findTasks,
+  isDuty,
+  pageOfTasks,
+  sharedAmong,
+  type TaskDoc,
+} from '../../kernel/tasks'
+import { audiencesOf, latestNotices, type NoticeDoc, readTask } from '../../notices/face'
 import {
   type CaretakerView,
   type DutyView,
   getHome,
   getMe,
+  type HomeNotice,
   type HomeView,
+  listTasks,
   type NeedsMe,
 } from '../contract'
 import type { AppointmentDoc, PlaceDoc } from '../documents'
-import { findInOffice, maskedRoom, namePlace } from '../face'
-import { places } from '../store'
+import { maskedRoom, namePlace } from '../face'
+import { appointments, places } from '../store'
 
 /** Who looks after a home, nearest first. */
 const CARETAKER_ROLES = [
@@ -31,10 +42,13 @@ const CARETAKER_ROLES = [
   'branch_secretary',
 ] as const
 
-/** Tasks looked at; the rest are counted. */
-const MOST_TASKS = 20
-/** What the page shows of all that waits. */
+/** Tasks looked at; where there are more, the page says so. */
+const MOST_TASKS = 50
+/** What the page shows of all that waits, and of the notices. */
 const SHOWN = 3
+const NOTICES_SHOWN = 3
+/** Most people who look after one home. */
+const MOST_CARETAKERS = 50
 
 const needOf = (task: TaskDoc): NeedsMe => {
   const dueAt = deadlineOf(task)
@@ -42,33 +56,84 @@ const needOf = (task: TaskDoc): NeedsMe => {
   return { id, kind, title, url, ...(detail && { detail }), ...(dueAt && { dueAt }) }
 }
 
-/** Both kinds have a place among the few that show; each comes most pressing first. */
-function mixed(requests: readonly NeedsMe[], tasks: readonly NeedsMe[]): NeedsMe[] {
-  const first = requests.slice(0, tasks.length > 0 ? SHOWN - 1 : SHOWN)
-  return [...first, ...tasks].slice(0, SHOWN)
+/** The most pressing ones; the last place goes to another kind, if all before are of one. */
+function firstOf(waiting: readonly TaskDoc[]): TaskDoc[] {
+  const most = waiting.slice(0, SHOWN - 1)
+  const rest = waiting.slice(SHOWN - 1)
+  const other = rest.find(({ kind }) => most.every((one) => one.kind !== kind)) ?? rest[0]
+  return other ? [...most, other] : most
 }
 
+/** The first screen: at most six database calls, whoever asks. */
 export const home = implementQuery(getHome, {
   async run({ db, session, now }) {
     const [first] = session.households
-    const compound = first && ancestorAt(first.path, 'compound')
-    const [known, inOffice, needs, waiting, solvedThisMonth] = await Promise.all([
-      readNames(db, session),
-      compound ? findInOffice(db, compound, CARETAKER_ROLES, now) : [],
-      findWhatNeeds(db, session),
-      readTasks(db, session, now, MOST_TASKS),
-      compound ? countSolved(db, compound, now) : 0,
+    const [known, near, found, latest] = await Promise.all([
+      readNames(db, session, audiencesOf(session)),
+      first ? findNear(db, first.path, now) : [],
+      findTasks(db, session, now, MOST_TASKS),
+      latestNotices(db, session, now, NOTICES_SHOWN),
     ])
+    const noticeTasks = latest.map((notice) => readTask(notice._id))
+    const shared = [...sharedAmong(found.tasks), ...noticeTasks]
+    const settled = await findSettled(db, session, shared)
+    const waiting = found.tasks.filter(({ _id }) => !settled.has(_id))
+    const byDuty = waiting.filter((task) => isDuty(session, task))
+    const results = known.get(compoundOf(session) ?? '')?.solved ?? {}
     return {
       ...meOf(session, known),
-      caretakers: first ? caretakersOf(first.path, inOffice) : [],
-      inboxCount: needs.inboxCount,
-      needsMe: mixed(needs.items, waiting.tasks.map(needOf)),
-      needsMeCount: needs.count + waiting.count,
-      solvedThisMonth,
+      caretakers: first ? caretakersOf(near) : [],
+      needsMe: firstOf(waiting).map(needOf),
+      needsMeCount: waiting.length,
+      needsMeMore: found.isMore,
+      dutyCount: byDuty.length,
+      inboxCount: byDuty.filter(({ kind }) => REQUEST_KINDS.has(kind)).length,
+      notices: latest.map((notice) => noticeLine(notice, known, settled)),
+      solvedThisMonth: solvedLately(results, now),
     }
   },
 })
+
+const REQUEST_KINDS: ReadonlySet<string> = new Set<NeedsMe['kind']>([
+  'request_to_accept',
+  'request_to_handle',
+  'content_to_review',
+])
+
+export const allTasks = implementQuery(listTasks, {
+  async run({ db, session, now }, { cursor }) {
+    const page = await pageOfTasks(db, session, now, cursor)
+    return { ...page, items: page.items.map(needOf) }
+  },
+})
+
+/** The compound whose results the page tells of: where the caller lives, else where they serve. */
+function compoundOf({ households, appointments }: Session): string | undefined {
+  const path = households[0]?.path ?? appointments[0]?.scope
+  return path && ancestorAt(path, 'compound')
+}
+
+const noticeLine = (
+  { _id: id, title, path, publishedAt, createdAt, mustReadBy }: NoticeDoc,
+  known: ReadonlyMap<string, PlaceDoc>,
+  settled: ReadonlySet<string>,
+): HomeNotice => ({
+  id,
+  title,
+  placeName: known.get(path)?.name ?? '',
+  at: publishedAt ?? createdAt,
+  mustReadBy,
+  read: settled.has(readTask(id)),
+})
+
+/** Who is in office over a home's building or its compound; one read. */
+async function findNear(db: Database, home: string, now: number): Promise<AppointmentDoc[]> {
+  const scopes = [ancestorAt(home, 'building'), ancestorAt(home, 'compound')]
+  const scope = { in: scopes.filter((path) => path !== undefined) }
+  const where = { scope, endsAt: { gt: now } }
+  const found = await db.find(appointments, where, { limit: MOST_CARETAKERS })
+  return found.filter((one) => one.startsAt <= now)
+}
 
 export const me = implementQuery(getMe, {
   async run({ db, session }) {
@@ -82,14 +147,18 @@ export const me = implementQuery(getMe, {
   },
 })
 
-/** Names of the places a caller lives in and serves; one read. */
-async function readNames(db: Database, session: Session): Promise<Map<string, PlaceDoc>> {
+/** The places a caller lives in and serves, and more that are asked for; one read. */
+async function readNames(
+  db: Database,
+  session: Session,
+  above: readonly string[] = [],
+): Promise<Map<string, PlaceDoc>> {
   const homes = session.households.flatMap(({ path }) => [
     ancestorAt(path, 'compound'),
     ancestorAt(path, 'building'),
   ])
   const duties = session.appointments.flatMap(({ scope }) => [scope, ancestorAt(scope, 'compound')])
-  const ids = [...new Set([...homes, ...duties].filter((path) => path !== undefined))]
+  const ids = [...new Set([...above, ...homes, ...duties].filter((path) => path !== undefined))]
   const found = await db.find(places, { _id: { in: ids } }, { limit: Math.max(1, ids.length) })
   return new Map(found.map((place) => [place._id, place]))
 }
@@ -122,12 +191,8 @@ function meOf(
 const dutyPlace = (known: ReadonlyMap<string, PlaceDoc>, scope: string) =>
   namePlace(known, scope)?.name ?? known.get(scope)?.name ?? ''
 
-/** The people who look after a home: captains of its own building only, each person once. */
-function caretakersOf(homePath: string, inOffice: readonly AppointmentDoc[]): CaretakerView[] {
-  const building = ancestorAt(homePath, 'building')
-  const near = inOffice.filter(
-    ({ role, scope }) => role !== 'building_captain' || scope === building,
-  )
+/** The people who look after a home, nearest first, each person once. */
+function caretakersOf(near: readonly AppointmentDoc[]): CaretakerView[] {
   const seen = new Set<string>()
   return CARETAKER_ROLES.flatMap((role) => near.filter((one) => one.role === role)).flatMap(
     ({ personId, name, role, dutyPhone }) => {

@@ -19,6 +19,7 @@ import { type CheckedWords, checkWords, eventOf, listFieldsOf } from '../apply-m
 import { submitRequest } from '../contract'
 import type { RequestDoc } from '../documents'
 import { requestEvents, requests } from '../store'
+import { followWithTasks } from '../tasks'
 
 type Input = InputOf<typeof submitRequest>
 
@@ -46,6 +47,7 @@ export const submit = implementCommand<typeof submitRequest, undefined, Prepared
       requestEvents,
       eventOf(request.doc._id, request.doc, request.move, {}, actor, ctx.now),
     )
+    await followWithTasks(ctx.tx, null, request.doc, ctx.now)
     const { _id: id, no, category } = request.doc
     ctx.note({ target: id, path: input.path, details: { to: 'submitted', category } })
     return { id, no, contentPending: prepared.words.state === 'pending' }

@@ -1,26 +1,29 @@
 import type { DutyView } from '@functions/people/contract'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { routes } from '@/features/requests/routes'
+import { WAITING_PAGE } from '../parts/waiting'
 import './duty-card.css'
 
 interface DutyCardProps {
   duties: readonly DutyView[]
-  /** Requests that wait for this person. */
+  /** How much waits for this person by duty. */
   waiting: number
+  /** Whether more waits than was counted. */
+  isMore: boolean
 }
 
-/** What an official sees first: their duty and how much waits. Opens the inbox. */
-export function DutyCard({ duties, waiting }: DutyCardProps) {
+/** What an official sees first: their duty and how much waits. Opens all of it. */
+export function DutyCard({ duties, waiting, isMore }: DutyCardProps) {
   const where = duties.map((duty) => `${duty.placeName} ${duty.title}`).join('、')
-  const queue = waiting > 0 ? `${waiting} 件等您处理` : '都处理完了'
+  const unit = isMore ? '多件等您处理' : '件等您处理'
+  const queue = waiting > 0 ? `${waiting} ${unit}` : '都处理完了'
   return (
     <View
       className='duty'
       hoverClass='duty--pressed'
       aria-role='button'
       aria-label={`我的职责，${where}，${queue}`}
-      onClick={() => Taro.navigateTo({ url: routes.inbox() })}
+      onClick={() => Taro.navigateTo({ url: WAITING_PAGE })}
     >
       <View className='duty__words'>
         <View className='duty__head'>我的职责</View>
@@ -28,7 +31,7 @@ export function DutyCard({ duties, waiting }: DutyCardProps) {
       </View>
       <View className='duty__queue'>
         <View className='duty__count'>{waiting}</View>
-        <View className='duty__unit'>{waiting > 0 ? '件等您处理' : '都处理完了'}</View>
+        <View className='duty__unit'>{waiting > 0 ? unit : '都处理完了'}</View>
       </View>
     </View>
   )

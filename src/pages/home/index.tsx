@@ -2,12 +2,12 @@ import { getHome, type HomeView } from '@functions/people/contract'
 import { Fragment } from 'react'
 import { Answer, usePullToRefresh, useQuery } from '@/cloud'
 import { Page } from '@/ui'
-import { dutyCount } from '../parts/duty-count'
 import { Caretakers } from './caretakers'
 import { Doors } from './doors'
 import { DutyCard } from './duty-card'
 import { Month } from './month'
 import { NeedsMe } from './needs-me'
+import { Notices } from './notices'
 import { Welcome, Where } from './where'
 
 /** 首页: where I live, what needs me, where to go. One call. */
@@ -28,12 +28,15 @@ function HomeContent({ home }: { home: HomeView }) {
   const place = home.homes[0]?.compoundName ?? home.duties[0]?.placeName
   return (
     <Fragment>
-      {hasDuty && <DutyCard duties={home.duties} waiting={dutyCount(home)} />}
+      {hasDuty && (
+        <DutyCard duties={home.duties} waiting={home.dutyCount} isMore={home.needsMeMore} />
+      )}
       {home.homes.length > 0 && <Where name={home.me.name} homes={home.homes} />}
       {home.homes.length === 0 && !hasDuty && <Welcome />}
       <Caretakers people={home.caretakers} />
-      <NeedsMe needs={home.needsMe} count={home.needsMeCount} hasDuty={hasDuty} />
+      <NeedsMe home={home} />
       <Doors />
+      <Notices notices={home.notices} />
       {place !== undefined && <Month place={place} solved={home.solvedThisMonth} />}
     </Fragment>
   )

@@ -6,7 +6,6 @@ import { routes as notices } from '@/features/notices/routes'
 import { routes as organization } from '@/features/organization/routes'
 import { routes } from '@/features/requests/routes'
 import { Badge, Cell, List, Page, Section } from '@/ui'
-import { dutyCount } from '../parts/duty-count'
 
 const open = (url: string) => () => void Taro.navigateTo({ url })
 
@@ -43,10 +42,10 @@ export default function ServicesPage() {
               icon='todo-list-o'
               title='待我处理'
               label='受理、交办、办结'
-              describe={`待我处理，${dutyCount(data)} 件`}
+              describe={`待我处理，${data.inboxCount} 件`}
               onPress={open(routes.inbox())}
             >
-              <Badge count={dutyCount(data)} />
+              <Badge count={data.inboxCount} />
             </Cell>
           )}
         </List>

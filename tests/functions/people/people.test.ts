@@ -1,9 +1,17 @@
 import { ROLE_TITLES } from '@domain/people/roles'
 import { messages, orderOf } from '@functions/kernel/messages'
+import { tasks } from '@functions/kernel/tasks'
 import * as p from '@functions/people/contract'
-import { listInbox, listMyRequests, submitRequest } from '@functions/requests/contract'
+import {
+  acceptRequest,
+  answerRequest,
+  listInbox,
+  listMyRequests,
+  resolveRequest,
+  submitRequest,
+} from '@functions/requests/contract'
 import { requests } from '@functions/requests/store'
-import { HELD, requestDoc } from '../fixtures/requests'
+import { HELD, requestDoc, tasksFor } from '../fixtures/requests'
 import {
   BUILDING,
   COMPOUND,
@@ -14,6 +22,7 @@ import {
   HANDLER,
   HOME,
   holderOf,
+  NEIGHBOUR,
   NEXT_COMPOUND,
   openWorld,
   personIdOf,
@@ -30,11 +39,12 @@ beforeAll(async () => {
 beforeEach(() => world.reset())
 afterAll(() => world.close())
 
-const load = (docs: ReturnType<typeof requestDoc>[]) =>
-  world.cloud.database.loadDocuments(
-    requests.name,
-    docs.map((doc) => ({ ...doc })),
-  )
+/** Requests with the tasks that their moves would have left. */
+function load(docs: ReturnType<typeof requestDoc>[]): void {
+  const plain = (all: readonly object[]) => all.map((doc) => ({ ...doc }))
+  world.cloud.database.loadDocuments(requests.name, plain(docs))
+  world.cloud.database.loadDocuments(tasks.name, plain(tasksFor(docs)))
+}
 const many = (count: number, change: Parameters<typeof requestDoc>[1] = {}, name = 'r-many') =>
   Array.from({ length: count }, (_, i) => {
     const id = `${name}-${String(i).padStart(5, '0')}`
@@ -69,9 +79,12 @@ describe('home', () => {
       homes: [],
       caretakers: [],
       duties: [],
-      inboxCount: 0,
       needsMe: [],
       needsMeCount: 0,
+      needsMeMore: false,
+      dutyCount: 0,
+      inboxCount: 0,
+      notices: [],
       solvedThisMonth: 0,
     })
   })
@@ -98,8 +111,35 @@ describe('home', () => {
       ...many(2, { ...HELD, state: 'resolution_submitted' }, 'r-asked'),
     ])
     const home = await world.data(HANDLER, p.getHome, {})
-    expect(home).toMatchObject({ needsMeCount: 4, inboxCount: 0 })
-    expect((await world.data(RESIDENT, p.getHome, {})).needsMeCount).toBe(2)
+    expect(home).toMatchObject({ needsMeCount: 4, inboxCount: 4, dutyCount: 4 })
+    const own = await world.data(RESIDENT, p.getHome, {})
+    expect(own).toMatchObject({ needsMeCount: 2, dutyCount: 0 })
+  })
+
+  test('says when more waits than it counts, and the list of all goes on page by page', async () => {
+    load(many(70))
+    const home = await world.data(GRID_WORKER, p.getHome, {})
+    expect(home).toMatchObject({ needsMeCount: 50, needsMeMore: true })
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await world.data(GRID_WORKER, p.listTasks, cursor ? { cursor } : {})
+      seen.push(...page.items.map(({ id }) => id))
+      cursor = page.cursor
+    } while (cursor)
+    expect([seen.length, new Set(seen).size]).toEqual([70, 70])
+  })
+
+  test('shows what is due first, and another kind of work in the last place', async () => {
+    const reviews = many(1, { pending: [{ seq: 1, by: 'p-x' }], queue: 'review' }, 'r-words')
+    const early = many(5, { acceptDueAt: START + 1000 }, 'r-early')
+    load([...many(5), ...early, ...reviews.map((one) => ({ ...one, acceptDueAt: START + 9e9 }))])
+    const { needsMe } = await world.data(SECRETARY, p.getHome, {})
+    expect(needsMe.map(({ kind, dueAt }) => [kind, dueAt])).toEqual([
+      ['request_to_accept', START + 1000],
+      ['request_to_accept', START + 1000],
+      ['content_to_review', START + 9e9],
+    ])
   })
 
   test('tells an official whose term is over of nothing', async () => {
@@ -109,14 +149,22 @@ describe('home', () => {
   })
 
   test('counts what the compound solved in the last 30 days, by the reporters’ word', async () => {
-    const day = 86_400_000
-    const closed = { state: 'closed', open: false } as const
-    load([
-      ...many(2, { ...closed, solved: true, closedAt: START - 29 * day }, 'r-fresh'),
-      ...many(1, { ...closed, solved: true, closedAt: START - 31 * day }, 'r-old'),
-      ...many(1, { state: 'withdrawn', open: false, closedAt: START }, 'r-withdrawn'),
-    ])
-    expect((await world.data(RESIDENT, p.getHome, {})).solvedThisMonth).toBe(2)
+    const { id } = await world.data(RESIDENT, submitRequest, {
+      category: 'repair',
+      text: '路灯不亮',
+      photos: [],
+      path: BUILDING,
+    })
+    await world.data(GRID_WORKER, acceptRequest, { id })
+    await world.data(GRID_WORKER, resolveRequest, { id, words: '修好了', photos: [] })
+    expect((await world.data(RESIDENT, p.getHome, {})).solvedThisMonth).toBe(0)
+    await world.data(RESIDENT, answerRequest, { id, solved: 'yes' })
+    for (const who of [RESIDENT, SECRETARY]) {
+      expect((await world.data(who, p.getHome, {})).solvedThisMonth).toBe(1)
+    }
+    expect(await world.data(NEIGHBOUR, p.getHome, {})).toMatchObject({ solvedThisMonth: 1 })
+    world.clock.advance(30 * 86_400_000)
+    expect((await world.data(RESIDENT, p.getHome, {})).solvedThisMonth).toBe(0)
   })
 
   test('shows one’s own phone masked', async () => {

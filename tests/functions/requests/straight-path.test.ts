@@ -45,7 +45,7 @@ test('a request goes from a phone through two pairs of hands to closed, once reo
   const done = { words: '换了灯泡', photos: [result] }
   expect(await step(HANDLER, c.resolveRequest, done)).toBe('resolution_submitted')
   expect((await world.data(RESIDENT, getHome, {})).needsMe).toMatchObject([
-    { id, kind: 'request_to_answer' },
+    { kind: 'request_to_answer', url: `/features/requests/pages/detail/index?id=${id}` },
   ])
   const notSolved = { solved: 'no', words: '晚上又灭了' }
   expect(await step(RESIDENT, c.answerRequest, notSolved)).toBe('reopened')

@@ -18,9 +18,12 @@ export const home: HomeView = {
   homes,
   caretakers: [],
   duties: [],
-  inboxCount: 0,
   needsMe: [],
   needsMeCount: 0,
+  needsMeMore: false,
+  dutyCount: 0,
+  inboxCount: 0,
+  notices: [],
   solvedThisMonth: 3,
 }
 

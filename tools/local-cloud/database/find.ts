@@ -146,6 +146,12 @@ function gather(
   return rows
 }
 
+/** Each document once, where it first stands: stretches of a list field may share one. */
+function once(rows: readonly Row[]): Row[] {
+  const seen = new Set<DocRecord>()
+  return rows.filter(({ record }) => !seen.has(record) && seen.add(record))
+}
+
 /** Finds up to `q.wanted` documents in the order asked for (by distance for `$near`). */
 export function find(collection: Collection, q: Question, matcher: Matcher, reader: Reader): Row[] {
   const access = plan(collection, q)
@@ -169,7 +175,7 @@ export function find(collection: Collection, q: Question, matcher: Matcher, read
         repeats,
       ),
     )
-    return rows.sort(comparator(q.sort)).slice(0, q.wanted)
+    return once(rows.sort(comparator(q.sort))).slice(0, q.wanted)
   }
   const sources = [records(collection, access, reader, snapshot), own]
   const enough = inOrder ? q.wanted : Number.POSITIVE_INFINITY

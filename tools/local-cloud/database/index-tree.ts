@@ -13,8 +13,8 @@ import type { Doc } from './values'
 export class IndexTree {
   readonly fields: readonly KeyField[]
   readonly names: readonly string[]
-  /** Some document has several keys: order and intersected bounds can't be relied on. */
-  multi = false
+  /** Fields in which some document has several values. */
+  private readonly lists = new Set<string>()
   private list: SortedList<DocRecord> | null = null
 
   constructor(
@@ -27,9 +27,19 @@ export class IndexTree {
 
   /** The keys of a document, without the id that makes entries unique. */
   keys(doc: Doc): string[] {
-    const { keys, multi } = keysOf(doc, this.fields, this.spec.sparse === true)
-    if (multi) this.multi = true
+    const { keys, lists } = keysOf(doc, this.fields, this.spec.sparse === true)
+    for (const field of lists) this.lists.add(this.names[field] as string)
     return keys
+  }
+
+  /** Some document has several keys: intersected bounds can't be relied on. */
+  get multi(): boolean {
+    return this.lists.size > 0
+  }
+
+  /** Whether some document has several values in a field: then there is no order by it. */
+  isList(path: string): boolean {
+    return this.lists.has(path)
   }
 
   /** The entries, built now if they weren't. */
@@ -69,6 +79,6 @@ export class IndexTree {
   /** Forgets the entries; the next use builds them afresh. */
   reset(): void {
     this.list = null
-    this.multi = false
+    this.lists.clear()
   }
 }

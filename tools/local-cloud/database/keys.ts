@@ -99,28 +99,30 @@ export interface KeyField {
   readonly descending: boolean
 }
 
-/** The keys of one document: several when a field holds an array; none when sparse and empty. */
+const NO_LISTS: readonly number[] = []
+
+/** The keys of one document (with the positions of the fields that are lists): several when a field holds an array; none when sparse and empty. */
 export function keysOf(
   doc: Doc,
   fields: readonly KeyField[],
   sparse: boolean,
-): { keys: string[]; multi: boolean } {
+): { keys: string[]; lists: readonly number[] } {
   let keys = ['']
   let present = false
-  let multi = false
-  for (const { path, descending } of fields) {
+  let lists = NO_LISTS
+  for (const [i, { path, descending }] of fields.entries()) {
     const first = path.length === 1 ? doc[path[0] as string] : undefined
     if (path.length === 1 && !Array.isArray(first)) {
       present ||= first !== undefined
       const part = keyPart(first, descending)
-      for (let i = 0; i < keys.length; i++) keys[i] += part
+      for (let k = 0; k < keys.length; k++) keys[k] += part
       continue
     }
     const values = valuesAt(doc, path, 0)
     present ||= values.some((v) => v !== undefined)
-    if (values.length > 1) multi = true
+    if (values.length > 1) lists = [...lists, i]
     const parts = [...new Set(values.map((v) => keyPart(v, descending)))]
     keys = keys.flatMap((key) => parts.map((part) => key + part))
   }
-  return { keys: sparse && !present ? [] : keys, multi }
+  return { keys: sparse && !present ? [] : keys, lists }
 }

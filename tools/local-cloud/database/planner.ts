@@ -99,8 +99,9 @@ function orderOf(
   sort: SortKeys,
   bounds: ReadonlyMap<string, FieldBounds>,
 ): 1 | -1 | 0 {
-  if (index.multi) return 0
   const asked = sort.filter(([path]) => bounds.get(path)?.equal?.length !== 1)
+  // Stretches of single values are each in order, unless what they are ordered by is a list itself.
+  if (asked.some(([path]) => index.isList(path))) return 0
   let way: 1 | -1 | 0 = 0
   for (const [i, [path, direction]] of asked.entries()) {
     const at = prefix.equal + i
