@@ -14,6 +14,7 @@ import type { PageCoder } from './page-code'
 import { checkPermission, type Target } from './permission'
 import type { PhoneReader } from './phone'
 import { type FileReader, inspectPhotos } from './photos'
+import type { PushSender } from './push-sender'
 import { ensureResident, type Session } from './session'
 
 /** What the kernel is made of in this process. */
@@ -25,6 +26,7 @@ export interface Kernel {
   readonly readPhone: PhoneReader
   /** Removes stored files; one that is gone already is no error. */
   readonly deleteFiles: (fileIds: readonly string[]) => Promise<void>
+  readonly push: PushSender
   readonly region: RegionProfile
   /** A random id, 24 hex digits. */
   newId(): string

@@ -10,6 +10,7 @@ import { openDatabase } from './database'
 import { pageCoder } from './page-code'
 import { phoneReader } from './phone'
 import { fileReader } from './photos'
+import { pushSender } from './push-sender'
 import { sdk } from './sdk'
 
 /** Everything a function needs of the cloud. The environment's `TXY_REGION` names the region. */
@@ -23,6 +24,7 @@ export function cloudKernel(): Kernel {
     deleteFiles: async (fileIds) => {
       await sdk.deleteFile({ fileList: [...fileIds] })
     },
+    push: pushSender(sdk),
     region: regionProfile(process.env.TXY_REGION),
     newId: () => randomBytes(12).toString('hex'),
   }

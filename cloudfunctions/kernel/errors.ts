@@ -125,6 +125,7 @@ export const ERRORS = {
   notice_audience: { code: 3003, message: '不能发到这里：楼栋长发给本楼，书记发给本小区' },
   notice_dates: { code: 3004, message: '时间不对：要在以后，必读截止不能晚于到期' },
   notice_changed: { code: 3006, message: '作者刚改过，请看过新的再决定' },
+  push_unknown: { code: 3007, message: '提醒暂时不能开通，请刷新后再试' },
   notice_state: { code: 3005, message: '这条公告的状态已经变了，请刷新后再看' },
 
   convention_not_found: { code: 6001, message: '没有找到这份公约，请返回列表看看' },

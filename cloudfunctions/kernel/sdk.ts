@@ -85,6 +85,14 @@ export interface Sdk {
         phone_info?: { purePhoneNumber?: string; countryCode?: string }
       }>
     }
+    subscribeMessage: {
+      send(options: {
+        touser: string
+        templateId: string
+        page: string
+        data: Readonly<Record<string, { readonly value: string }>>
+      }): Promise<{ errCode?: number }>
+    }
     wxacode: {
       getUnlimited(options: {
         scene: string

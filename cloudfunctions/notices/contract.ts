@@ -209,7 +209,15 @@ export const openEditor = defineAction<EditorView>()({
   allow: { anyone: true },
 })
 
-export const listNotices = defineAction<Page<NoticeSummary> & { canWrite: boolean }>()({
+/** Whether a hint on the phone can be had, and how many the caller has said yes to. */
+export interface PushOffer {
+  templateId: string
+  left: number
+}
+
+export const listNotices = defineAction<
+  Page<NoticeSummary> & { canWrite: boolean; push?: PushOffer }
+>()({
   name: 'notices/listNotices',
   kind: 'query',
   input: v.strictObject({ cursor }),
@@ -249,4 +257,15 @@ export const getPoster = defineAction<{ fileName: string; pdfBase64: string }>()
   kind: 'query',
   input: v.strictObject({ id }),
   allow: { relations: ['author', 'reviewer'] },
+})
+
+export const allowPush = defineAction<{ left: number }>()({
+  name: 'notices/allowPush',
+  kind: 'command',
+  input: v.strictObject({
+    /** What the caller said yes to in WeChat's own question. */
+    templateId: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+  }),
+  allow: { anyone: true },
+  audit: '同意接收公告提醒',
 })

@@ -67,3 +67,38 @@ export interface NoticeHouseholdDoc {
   _id: string
   noticeId: string
 }
+
+/** How many messages of a template somebody still takes. `_id` is person and template. */
+export interface PushQuotaDoc {
+  _id: string
+  personId: string
+  /** Never leaves the server. */
+  openid: string
+  template: 'notice'
+  /** Where they lived when they said yes, and every place above. */
+  places: string[]
+  left: number
+  /** When they last said yes, epoch milliseconds. */
+  at: number
+}
+
+/** A notice to be hinted at. `_id` is the notice's: only its first version is told. */
+export interface PushJobDoc {
+  _id: string
+  path: string
+  state: 'open' | 'done'
+  /** Id of the last quota that was dealt with; empty before the first. */
+  cursor: string
+  /** Tries that a limit of the service ended. */
+  attempts: number
+  /** Not before; also ahead of now while a worker has it. Epoch milliseconds. */
+  nextAt: number
+  at: number
+}
+
+/** That a hint was handed to the service. `_id` is notice and person, so that it is sent once. */
+export interface PushSentDoc {
+  _id: string
+  state: 'handed' | 'again' | 'unwanted' | 'wrong'
+  at: number
+}

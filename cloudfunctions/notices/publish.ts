@@ -7,7 +7,7 @@ import { orderOf, tell } from '../kernel/messages'
 import { closeTask, homeDesk, openTask, settleForPerson } from '../kernel/tasks'
 import type { NoticeContent, NoticeDoc } from './documents'
 import { readTask } from './face'
-import { notices, noticeVersions, versionId } from './store'
+import { notices, noticeVersions, pushJobs, versionId } from './store'
 
 /** Page of a notice, with its query. */
 const noticeUrl = (id: string): string => `/features/notices/pages/detail/index?id=${id}`
@@ -91,6 +91,13 @@ export async function publish(
     updatedAt: ctx.now,
   })
   await askToRead(ctx, notice, content)
+  if (version === 1) await hintAt(ctx, notice)
+}
+
+/** Leaves the hint to those who said yes to the worker, see `deliver.ts`. */
+function hintAt({ tx, now }: CommandContext, { _id, path }: NoticeDoc): Promise<void> {
+  const fresh = { state: 'open', cursor: '', attempts: 0, nextAt: now, at: now } as const
+  return tx.add(pushJobs, { _id, path, ...fresh })
 }
 
 /** Tells the author what became of it, unless the author did it. */

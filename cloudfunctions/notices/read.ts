@@ -15,6 +15,7 @@ import {
 import type { NoticeDoc } from './documents'
 import { audiencesOf } from './face'
 import { settleReading } from './publish'
+import { offerOf } from './push'
 import { noticeTarget, standingOf, writesNotices } from './standing'
 import {
   householdReadId,
@@ -58,9 +59,12 @@ export const listNoticesAction = implementQuery(listNotices, {
   async run(ctx, { cursor }) {
     const path = { in: audiencesOf(ctx.session) }
     const where = { path, state: 'published' } as const
-    const page = await findPage(ctx.db, notices, where, 'desc', cursor)
+    const [page, push] = await Promise.all([
+      findPage(ctx.db, notices, where, 'desc', cursor),
+      offerOf(ctx),
+    ])
     const items = await summariesOf(ctx, page.items)
-    return { ...page, items, canWrite: writesNotices(ctx.session) }
+    return { ...page, items, canWrite: writesNotices(ctx.session), ...(push && { push }) }
   },
 })
 

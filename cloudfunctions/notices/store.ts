@@ -4,7 +4,15 @@
  */
 import { type CollectionSpec, defineCollection } from '../kernel/collections'
 import { sha256 } from '../kernel/hash'
-import type { NoticeDoc, NoticeHouseholdDoc, NoticeReadDoc, NoticeVersionDoc } from './documents'
+import type {
+  NoticeDoc,
+  NoticeHouseholdDoc,
+  NoticeReadDoc,
+  NoticeVersionDoc,
+  PushJobDoc,
+  PushQuotaDoc,
+  PushSentDoc,
+} from './documents'
 
 export const notices = defineCollection<NoticeDoc>({
   name: 'notices',
@@ -66,12 +74,46 @@ export const noticeHouseholds = defineCollection<NoticeHouseholdDoc>({
   indexes: [{ name: 'notice', keys: [{ field: 'noticeId', order: 1 }] }],
 })
 
+export const pushQuotas = defineCollection<PushQuotaDoc>({
+  name: 'push_quotas',
+  indexes: [
+    {
+      name: 'place',
+      keys: [
+        { field: 'template', order: 1 },
+        { field: 'places', order: 1 },
+        { field: '_id', order: 1 },
+      ],
+    },
+  ],
+})
+
+export const pushJobs = defineCollection<PushJobDoc>({
+  name: 'push_jobs',
+  indexes: [
+    {
+      name: 'due',
+      keys: [
+        { field: 'state', order: 1 },
+        { field: 'nextAt', order: 1 },
+      ],
+    },
+  ],
+})
+
+export const pushesSent = defineCollection<PushSentDoc>({ name: 'pushes_sent', indexes: [] })
+
 export const collections: readonly CollectionSpec[] = [
   notices,
   noticeVersions,
   noticeReads,
   noticeHouseholds,
+  pushQuotas,
+  pushJobs,
+  pushesSent,
 ]
+
+export const quotaId = (personId: string): string => `${personId}.notice`
 
 export const versionId = (noticeId: string, version: number): string => `${noticeId}.${version}`
 export const readId = (noticeId: string, personId: string): string => `${noticeId}.${personId}`

@@ -47,6 +47,7 @@ export function stepsOf(plan: DeployPlan): string[] {
     ...plan.functions.flatMap(functionLines),
     '   每个云函数的“环境变量”里都加一条 TXY_SECRET，值用 openssl rand -hex 32 生成，各函数相同；',
     '   手机号和户码靠它加密：不要写进代码或聊天里，另存一份在保险柜，以后不能改（改了已印的户码全部作废）。',
+    '   要发订阅消息的，notices 再加一条 TXY_TEMPLATE_NOTICE：公告提醒的模板编号，模板依次含 thing1 标题、thing2 发给哪里、time3 时间；不加就不问、不发。',
     '',
     '5. 定时触发器：在每个有触发器的云函数上右键，选“上传触发器”。',
     '6. 小程序：点“上传”，在公众平台提交审核。',

@@ -29,7 +29,12 @@ function HomeContent({ home }: { home: HomeView }) {
   return (
     <Fragment>
       {hasDuty && (
-        <DutyCard duties={home.duties} waiting={home.dutyCount} isMore={home.needsMeMore} />
+        <DutyCard
+          duties={home.duties}
+          waiting={home.dutyCount}
+          requests={home.inboxCount}
+          isMore={home.needsMeMore}
+        />
       )}
       {home.homes.length > 0 && <Where name={home.me.name} homes={home.homes} />}
       {home.homes.length === 0 && !hasDuty && <Welcome />}

@@ -37,6 +37,7 @@ export function environmentOf(parts: EnvironmentParts): Record<string, string> {
   const timer = caller.source === 'wx_trigger'
   return {
     TXY_SECRET: LOCAL_SECRET,
+    TXY_TEMPLATE_NOTICE: 'local-notice',
     ...config.envVariables,
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: adminUrl }),
     TENCENTCLOUD_RUNENV: 'SCF',
