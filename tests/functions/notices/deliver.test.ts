@@ -3,7 +3,6 @@ import { pushesSent, pushJobs, pushQuotas } from '@functions/notices/store'
 import {
   COMPOUND,
   HOME,
-  NEIGHBOUR,
   openWorld,
   personIdOf,
   RESIDENT,
@@ -167,7 +166,11 @@ test('a worker that dies leaves the rest to the next, and tells nobody twice', a
 
 test('a notice that was withdrawn before is not told of, nor one to somebody who moved away', async () => {
   await sayYes(RESIDENT)
-  await sayYes(MOVED)
+  const gone = { personId: 'p-gone', openid: 'o-gone', places: [COMPOUND] }
+  world.cloud.client({ openid: 'o-gone' }).requestSubscribeMessage([TEMPLATE])
+  world.cloud.database.loadDocuments(pushQuotas.name, [
+    { _id: 'p-gone.notice', template: 'notice', left: 1, at: START, ...gone },
+  ])
   const { id } = await publish()
   await world.call('o-community_secretary-inside', withdrawNotice, { id, reason: '写错了' })
   await runTimer()
