@@ -3,6 +3,7 @@
  * @module
  */
 export { Answer } from './answer'
+export { askForPush } from './ask-push'
 export { call, inputErrors } from './call'
 export { CloudPhotos } from './cloud-photos'
 export { CallError } from './errors'

@@ -1,9 +1,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import * as c from '@functions/notices/contract'
-import { PDFiumLibrary } from '@hyzyla/pdfium'
 import jsQR from 'jsqr'
 import { BUILDING, openWorld, SECRETARY, type World } from '../world'
+import { render } from './render-poster'
 
 let world: World
 beforeAll(async () => {
@@ -27,20 +27,6 @@ async function poster(title = '周三上午停水'): Promise<{ id: string; pdf: 
   })
   const { pdfBase64 } = await world.data(SECRETARY, c.getPoster, { id })
   return { id, pdf: Buffer.from(pdfBase64, 'base64') }
-}
-
-/** The first page as pixels, as a printer would see it. */
-async function render(
-  pdf: Buffer,
-): Promise<{ data: Uint8ClampedArray; width: number; height: number; pages: number }> {
-  const library = await PDFiumLibrary.init()
-  const document = await library.loadDocument(pdf)
-  const page = document.getPage(0)
-  const { data, width, height } = await page.render({ scale: 2, render: 'bitmap' })
-  const pages = document.getPageCount()
-  document.destroy()
-  library.destroy()
-  return { data: new Uint8ClampedArray(data), width, height, pages }
 }
 
 test('the poster is one A4 page whose code opens the notice', async () => {

@@ -4,6 +4,7 @@ import { usePaged, usePullToRefresh } from '@/cloud'
 import { Button, Empty, Page } from '@/ui'
 import { NoticeList } from '../../parts/notice-list'
 import { routes } from '../../routes'
+import { PushOffer } from './push-offer'
 
 const toDesk = () => void Taro.navigateTo({ url: routes.desk() })
 
@@ -13,6 +14,9 @@ export default function NoticesPage() {
   usePullToRefresh(list.refresh)
   return (
     <Page bottom={list.latest?.canWrite && <Button label='写公告、管公告' onPress={toDesk} />}>
+      {list.latest?.push && (
+        <PushOffer offer={list.latest.push} onChanged={() => void list.refresh()} />
+      )}
       <NoticeList
         list={list}
         empty={

@@ -1,0 +1,113 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import jsQR from 'jsqr'
+import { CAST } from '../../tools/district/personas'
+import { drawPicture } from '../../tools/district/pictures'
+import type { Phone } from '../../tools/simulator/driver'
+import { render } from '../functions/notices/render-poster'
+import { openStage, type Stage } from './stage'
+
+jest.setTimeout(120_000)
+
+let stage: Stage
+let folder: string
+let photo: string
+
+beforeAll(async () => {
+  stage = await openStage()
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tongxinyuan-notice-'))
+  photo = path.join(folder, 'lamp.png')
+  fs.writeFileSync(photo, drawPicture('lampLit'))
+}, 400_000)
+
+afterAll(async () => {
+  await stage?.close()
+  if (folder) fs.rmSync(folder, { recursive: true, force: true })
+})
+
+const NOTICES = 'features/notices/pages'
+const TITLE = '周五晚上换楼道灯'
+/** Homes of the captain's building: see tools/district/stage.ts. */
+const HOMES = 36
+
+/** Leaves the page's mistakes for the test to see: strict mode throws on what is not simulated. */
+async function leave(phone: Phone) {
+  expect(await phone.errors()).toEqual([])
+  await stage.putDown(phone)
+}
+
+/** Somebody else of the captain's building, whom no persona plays. */
+function thirdReader(): string {
+  const building = CAST.captain.lives.path.split('/').slice(0, -2).join('/')
+  const residents = stage.cloud.database
+    .exportJsonLines('residents')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as { _id: string; households: { path: string }[] })
+  const known = new Set<string>(Object.values(CAST).map(({ openid }) => openid))
+  const found = residents.find(
+    ({ _id, households }) =>
+      !known.has(_id) && households.some((home) => home.path.startsWith(`${building}/u3/`)),
+  )
+  if (!found) throw new Error(`nobody else lives in ${building}`)
+  return found._id
+}
+
+/** What the phone opens instead of a viewer: the bytes of the file. */
+async function fileOpenedBy(phone: Phone, open: () => Promise<void>): Promise<Buffer> {
+  await phone.page.evaluate(`window.open = (url) => { window.openedFile = url }`)
+  await open()
+  await phone.page.waitForFunction('window.openedFile')
+  const base64 = await phone.page.evaluate(`fetch(window.openedFile)
+    .then((answer) => answer.arrayBuffer())
+    .then((bytes) => btoa(Array.from(new Uint8Array(bytes), (b) => String.fromCharCode(b)).join('')))`)
+  return Buffer.from(String(base64), 'base64')
+}
+
+test('a captain’s notice with a photo reaches her building, is read, counted and printed', async () => {
+  const captain = await stage.play('captain', `${NOTICES}/write/index`)
+  await captain.fill('标题', TITLE)
+  await captain.fill('内容', '周五晚上七点到八点换楼道灯，楼道会暗一会儿，上下楼请带手电。')
+  await captain.chooseFiles('添加照片，还可以加 6 张', [photo])
+  await captain.waitForNoText('正在上传')
+  await captain.tapText('发出去')
+  await captain.waitForText('已经交给书记看一看，看过就发。')
+  await leave(captain)
+
+  // The secretary finds it among what waits, on the home page.
+  const secretary = await stage.play('secretary')
+  await secretary.tapText('我的职责')
+  await secretary.tapText(TITLE)
+  await secretary.waitForText('上下楼请带手电')
+  await secretary.tapText('看过了，可以发')
+  await secretary.waitForText('有多少人看过')
+  await leave(secretary)
+
+  for (const name of ['resident', 'elder'] as const) {
+    const reader = await stage.play(name)
+    await reader.tapText(TITLE)
+    await reader.waitForText('上下楼请带手电')
+    await reader.page.waitForLoadState('networkidle')
+    await stage.keep(reader, `notice-read-by-${name}`)
+    await leave(reader)
+  }
+  const third = await stage.play('guest')
+  await third.open(thirdReader())
+  await third.tapText(TITLE)
+  await third.waitForText('上下楼请带手电')
+  await third.page.waitForLoadState('networkidle')
+  await leave(third)
+
+  const author = await stage.play('captain', `${NOTICES}/desk/index`)
+  await author.tapText(TITLE)
+  await author.waitForText(`3 人看过；${HOMES} 户里看过 3 户，还有 ${HOMES - 3} 户没看`)
+  await stage.keep(author, 'notice-counts')
+  const id = new URLSearchParams((await author.path()).split('?')[1]).get('id')
+  const pdf = await fileOpenedBy(author, () => author.tapText('打印张贴'))
+  await leave(author)
+  const { data, width, height, pages } = await render(pdf)
+  expect(pages).toBe(1)
+  expect(jsQR(data, width, height)?.data).toContain(`${NOTICES}/detail/index`)
+  expect(jsQR(data, width, height)?.data).toContain(String(id))
+})
