@@ -36,6 +36,7 @@ export default defineAppConfig({
     subPackage('residence', ['claim', 'claim-detail', 'mine', 'answers', 'slips', 'card']),
     subPackage('organization', ['tree', 'grids', 'upload', 'import', 'imports']),
     subPackage('privacy', ['index', 'looks', 'consents', 'kept', 'copy', 'close']),
+    subPackage('conventions', ['home', 'version', 'edit', 'sign', 'check']),
     subPackage('gallery', ['index']),
   ],
   // fetched while the reader looks at these pages, so that the next tap opens at once

@@ -59,6 +59,8 @@ export interface MySigning {
 
 export interface ConventionView {
   id: string
+  /** Path of the compound. */
+  compound: string
   placeName: string
   /** What is in force, or null while there is none. */
   current: (VersionSummary & { clauses: Clause[]; summary: string; textHash: string }) | null
@@ -181,7 +183,12 @@ export const reviewOpinion = defineAction<{ shown: boolean }>()({
   audit: '审核公约意见',
 })
 
-export const saveDraft = defineAction<{ revision: number; findings: LegalityFinding[] }>()({
+/** `ids`: of the clauses, in order, new ones included. */
+export const saveDraft = defineAction<{
+  revision: number
+  ids: string[]
+  findings: LegalityFinding[]
+}>()({
   name: 'conventions/saveDraft',
   kind: 'command',
   input: v.strictObject({

@@ -140,12 +140,7 @@ export const saveDraftAction = implementCommand(saveDraft, {
     const parts = [input.title, input.summary, ...input.clauses.map(({ text }) => text)]
     return isUnsure(ctx, parts)
   },
-  async run(
-    ctx,
-    input,
-    version,
-    contentPending,
-  ): Promise<{ revision: number; findings: LegalityFinding[] }> {
+  async run(ctx, input, version, contentPending) {
     if (!canEdit(version.state)) throw new Failure('convention_state')
     if (version.revision !== input.revision) throw new Failure('convention_changed')
     const text = textOf(ctx, input, await knownClauses(ctx, version))
@@ -160,7 +155,7 @@ export const saveDraftAction = implementCommand(saveDraft, {
       updatedAt: ctx.now,
     })
     ctx.note({ details: { revision } })
-    return { revision, findings: checkLegality(text) }
+    return { revision, ids, findings: checkLegality(text) }
   },
 })
 

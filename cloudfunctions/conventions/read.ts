@@ -66,6 +66,7 @@ export const getConventionAction = implementQuery(getConvention, {
     ])
     return {
       id,
+      compound,
       placeName: parts.placeName,
       current: current
         ? {

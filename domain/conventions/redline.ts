@@ -93,7 +93,7 @@ function longestStaying(before: readonly string[], after: readonly string[]): Se
     ends[length] = previous ? { at, id, previous } : { at, id }
   }
   const staying = new Set<string>()
-  for (let end = ends.at(-1); end; end = end.previous) staying.add(end.id)
+  for (let end = ends[ends.length - 1]; end; end = end.previous) staying.add(end.id)
   return staying
 }
 
@@ -138,7 +138,7 @@ function joined(pieces: readonly Piece[]): Piece[] {
     else if (kind === 'in') put += text
     else {
       flush()
-      const last = all.at(-1)
+      const last = all[all.length - 1]
       if (last?.kind === 'same') all[all.length - 1] = { kind: 'same', text: last.text + text }
       else all.push({ kind: 'same', text })
     }

@@ -46,7 +46,7 @@ export function signingState(
   acts: readonly SigningAct[],
   versions: readonly ForceVersion[],
 ): SigningState {
-  const current = versions.at(-1)
+  const current = versions[versions.length - 1]
   let state: SigningState = { kind: 'unsigned' }
   if (!current) return state
   let signed: { version: number; at: number } | undefined

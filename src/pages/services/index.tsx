@@ -2,6 +2,7 @@ import { VIEWERS } from '@functions/organization/contract'
 import { getHome } from '@functions/people/contract'
 import Taro from '@tarojs/taro'
 import { useQuery } from '@/cloud'
+import { routes as conventions } from '@/features/conventions/routes'
 import { routes as notices } from '@/features/notices/routes'
 import { routes as organization } from '@/features/organization/routes'
 import { routes } from '@/features/requests/routes'
@@ -14,7 +15,6 @@ const SOON = [
   { title: '楼栋长选举', label: '提名、投票、看结果', icon: 'friends-o' },
   { title: '志愿服务', label: '报名、签到、攒积分', icon: 'like-o' },
   { title: '积分兑换', label: '用积分换礼品', icon: 'gift-o' },
-  { title: '居民公约', label: '一起定，一起守', icon: 'records-o' },
 ] as const
 
 /** 办事: every door, those not open yet included. */
@@ -48,6 +48,16 @@ export default function ServicesPage() {
               <Badge count={data.inboxCount} />
             </Cell>
           )}
+        </List>
+      </Section>
+      <Section title='公约'>
+        <List>
+          <Cell
+            icon='records-o'
+            title='居民公约'
+            label='一起定，一起守'
+            onPress={open(conventions.home())}
+          />
         </List>
       </Section>
       <Section title='公告'>

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '公约修改', enablePullDownRefresh: true })
