@@ -1,0 +1,136 @@
+import type { CastName } from '../../tools/district/personas'
+import { CAST } from '../../tools/district/personas'
+import { drawPicture } from '../../tools/district/pictures'
+import { HOME_COMPOUND } from '../../tools/district/stage'
+import type { Phone } from '../../tools/simulator/driver'
+import { faultsOf } from './judge'
+import { openStage, type Stage } from './stage'
+
+jest.setTimeout(120_000)
+
+const PAGES = 'features/conventions/pages'
+const NORMAL_PX = 44
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage()
+}, 400_000)
+afterAll(() => stage?.close())
+
+let serial = 0
+/** An action as somebody does it on their own phone, for what this test does not look at. */
+async function act<Data>(who: CastName, action: string, input: object): Promise<Data> {
+  const key = `conventions-test-${serial++}`.padEnd(24, '-')
+  const data = { action: `conventions/${action}`, input, key }
+  const { result } = await stage.cloud.call('conventions', data, { openid: CAST[who].openid })
+  const answer = result as { ok: boolean; data: Data; code: number; message: string }
+  if (!answer.ok) throw new Error(`${who} ${action}: ${answer.code} ${answer.message}`)
+  return answer.data
+}
+
+const minutesBy = async (who: CastName, folder: string) => {
+  const client = stage.cloud.client({ openid: CAST[who].openid })
+  const name = `conventions/${folder}/0000000000000001.png`
+  return [(await client.uploadFile(name, drawPicture('lampDark'))).fileID]
+}
+
+/** From the sub-district's yes to the day it holds. */
+async function bringIntoForce(id: string) {
+  const { textHash } = await act<{ textHash: string }>('subDistrictStaff', 'getVersion', { id })
+  await act('subDistrictStaff', 'reviewDraft', { id, seen: textHash, decision: 'approve' })
+  const votes = { id, present: 70, women: 36, for: 66, against: 2, abstain: 2 }
+  const first = await minutesBy('secretary', 'ab'.repeat(8))
+  const second = await minutesBy('communityStaff', 'cd'.repeat(8))
+  await act('secretary', 'enterVote', { ...votes, minutes: first })
+  await act('communityStaff', 'enterVote', { ...votes, minutes: second })
+  await act('subDistrictStaff', 'fileVersion', { id, number: '荷公约〔2026〕1号' })
+  await act('secretary', 'publishVersion', { id, inForceAt: Date.now() + 2_000 })
+  await new Promise((resolve) => setTimeout(resolve, 2_100))
+  await stage.cloud.call('conventions', { Type: 'Timer' }, { openid: '', source: 'wx_trigger' })
+}
+
+async function look(phone: Phone, name: string, elder = false) {
+  await stage.keep(phone, `convention-${name}-${elder ? 'elder' : 'normal'}`)
+  expect(await faultsOf(phone, elder ? 60 : NORMAL_PX)).toEqual([])
+  expect(await phone.errors()).toEqual([])
+}
+
+/** Writes something like a name in the field with the mouse. */
+async function drawName(phone: Phone) {
+  const pad = phone.page
+    .frameLocator('iframe.sim-page.active')
+    .getByLabel('签名框', { exact: false })
+  await pad.scrollIntoViewIfNeeded()
+  const box = await pad.boundingBox()
+  if (!box) throw new Error('there is no field to sign in')
+  const { mouse } = phone.page
+  await mouse.move(box.x + 40, box.y + 60)
+  await mouse.down()
+  for (let step = 1; step <= 12; step++)
+    await mouse.move(box.x + 40 + step * 18, box.y + 90 + Math.sin(step) * 50)
+  await mouse.up()
+}
+
+test('a convention is written, decided and signed by finger, and its certificate checked', async () => {
+  const { id } = await act<{ id: string }>('secretary', 'startVersion', {
+    compound: HOME_COMPOUND,
+    from: 'template',
+  })
+  const resident = await stage.play('resident')
+  await resident.tapText('公约')
+  await resident.waitForText('还没有施行的公约')
+  await look(resident, 'none')
+  await resident.tapText('征求意见')
+  await resident.tapText('我来说一说')
+  await resident.tapText('公共秩序')
+  await resident.fill('您的意见', '晚上十点以后请安静一点')
+  await look(resident, 'opinion')
+  await resident.tapText('提交意见')
+  await resident.waitForText('晚上十点以后请安静一点')
+  await look(resident, 'version')
+
+  await resident.open(CAST.secretary.openid, `${PAGES}/version/index?id=${id}`)
+  await resident.tapText('开始写草稿')
+  await resident.tapText('写草稿')
+  await resident.fill('第 1 条', '乱扔垃圾的罚款50元。')
+  await resident.tapText('保存')
+  await resident.waitForText('公约不能设罚款')
+  await look(resident, 'edit')
+  await resident.fill('第 1 条', '垃圾分类投放到指定的桶里。')
+  await resident.fill('一段话说明白', '爱护环境，互相体谅。')
+  await resident.tapText('保存')
+  await resident.waitForNoText('公约不能设罚款')
+  await resident.back()
+  await resident.tapText('送街道审核')
+  await resident.fill('保留的理由', '无')
+  await resident.tapText('送审')
+  await resident.waitForText('街道正在审核')
+  await bringIntoForce(id)
+
+  await resident.open(CAST.resident.openid, `${PAGES}/home/index`)
+  await resident.waitForText('还没签')
+  await look(resident, 'home')
+  await resident.tapText('看一看，签一签')
+  await resident.tapText('我看过了，愿意遵守')
+  await resident.waitForText('请在框里写您的名字')
+  await drawName(resident)
+  await look(resident, 'sign')
+  await resident.tapText('我看过了，愿意遵守')
+  await resident.waitForText('签名是您的承诺')
+  await look(resident, 'signed')
+
+  const signed = stage.cloud.database.exportJsonLines('convention_signatures')
+  const { _id } = JSON.parse(signed.trim()) as { _id: string }
+  await resident.goTo(`${PAGES}/check/index?code=TX1.${_id}.${'0'.repeat(32)}`)
+  await resident.waitForText('证书或签名记录被改过')
+  await look(resident, 'check')
+
+  await resident.goTo('pages/me/index')
+  await resident.tapText('长辈模式')
+  await resident.goTo(`${PAGES}/home/index`)
+  await resident.waitForText('已签')
+  await look(resident, 'home', true)
+  await resident.goTo(`${PAGES}/version/index?id=${id}`)
+  await resident.waitForText('居民会议表决')
+  await look(resident, 'version', true)
+})
