@@ -37,6 +37,8 @@ export default defineAppConfig({
     subPackage('organization', ['tree', 'grids', 'upload', 'import', 'imports']),
     subPackage('privacy', ['index', 'looks', 'consents', 'kept', 'copy', 'close']),
     subPackage('conventions', ['home', 'version', 'edit', 'sign', 'check']),
+    subPackage('points', ['mine', 'gifts', 'redemptions', 'queue', 'station', 'open']),
+    subPackage('volunteering', ['list', 'detail', 'code', 'plan']),
     subPackage('gallery', ['index']),
   ],
   // fetched while the reader looks at these pages, so that the next tap opens at once

@@ -154,7 +154,20 @@ export const ERRORS = {
   budget_used_up: { code: 5009, message: '这支队伍本季度的积分额度用完了，请联系小区书记' },
   stock_too_low: { code: 5010, message: '没有预留的库存不够减，请按实物再数一遍' },
   ledger_refused: { code: 5011, message: '这笔积分没有记上，请刷新后再试' },
-  ledger_not_found: { code: 5012, message: '没有找到这个小区的积分账，请返回看看' },
+
+  activity_not_found: { code: 5101, message: '没有找到这个志愿活动，请返回列表看看' },
+  activity_times: { code: 5102, message: '时间不对：要在以后半年内开始，一次最多 12 小时' },
+  activity_state: { code: 5103, message: '这个活动的状态已经变了，请刷新后再看' },
+  own_activity: { code: 5104, message: '自己的活动、自己的时长要由别人来定' },
+  activity_not_over: { code: 5105, message: '活动还没有到结束时间，结束后再确认' },
+  post_not_found: { code: 5106, message: '没有这个岗位，请刷新后再选' },
+  already_signed_up: { code: 5107, message: '您已经报过名了' },
+  not_signed_up: { code: 5108, message: '您不在这个活动的名单里，请先报名' },
+  activity_crowded: { code: 5109, message: '报名的人太多了，请看看别的活动' },
+  sign_up_closed: { code: 5110, message: '已经过了时间，请直接联系活动负责人' },
+  check_in_code_wrong: { code: 5111, message: '这个签到码不对，请扫负责人手机上的码' },
+  objection_late: { code: 5112, message: '公示已经结束，有疑问请联系小区书记' },
+  hours_above_plan: { code: 5113, message: '时长不能超过活动的计划时长' },
 } as const satisfies Record<string, ErrorSpec>
 
 export type ErrorName = keyof typeof ERRORS

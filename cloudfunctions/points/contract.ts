@@ -53,6 +53,8 @@ export interface MyPoints extends Page<EntryView> {
   others: { compound: string; available: number }[]
   /** Whether the caller has to do with other people's redemptions. */
   keeper: boolean
+  /** Compound whose station the caller keeps; empty when none. */
+  keepsAt: string
 }
 
 export const getMyPoints = defineAction<MyPoints>()({

@@ -18,7 +18,7 @@ import {
 } from './contract'
 import type { AccountDoc, EntryDoc, RedemptionDoc } from './documents'
 import { accountOf } from './ledger'
-import { holdsAny, homeCompound, partyOf } from './standing'
+import { holdsAny, homeCompound, partyOf, stationOf } from './standing'
 import { accounts, entries, personAccount, redemptions } from './store'
 import { entryViews, redemptionView } from './view'
 
@@ -44,13 +44,16 @@ export const getMyPointsAction = implementQuery(getMyPoints, {
   async run(ctx, { compound, cursor }) {
     const { db, session } = ctx
     const { personId } = session
-    const keeper = holdsAny(session, [...KEEPERS, ...FIRST_APPROVERS, ...SECOND_APPROVERS])
+    const duties = {
+      keeper: holdsAny(session, [...KEEPERS, ...FIRST_APPROVERS, ...SECOND_APPROVERS]),
+      keepsAt: stationOf(session),
+    }
     const window = { limit: MOST_COMPOUNDS }
     const found = personId === '' ? [] : await db.find(accounts, { personId }, window)
     const account = chosen(found, compound ?? homeCompound(session))
     if (!account) {
       const none = { available: 0, reserved: 0, received: 0, lots: [], others: [] }
-      return { items: [], compound: homeCompound(session), ...none, keeper }
+      return { items: [], compound: homeCompound(session), ...none, ...duties }
     }
     const page = await findPage(db, entries, { persons: account._id }, 'desc', cursor)
     const ended = await endsOf(ctx, page.items)
@@ -65,7 +68,7 @@ export const getMyPointsAction = implementQuery(getMyPoints, {
       others: found
         .filter((one) => one !== account)
         .map((one) => ({ compound: one.compound, available: available(accountOf(one)) })),
-      keeper,
+      ...duties,
     }
   },
 })

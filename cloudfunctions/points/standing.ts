@@ -2,13 +2,14 @@
  * What an action is about, and what a caller is to it.
  * @module
  */
-import { ancestorAt, covers } from '@domain/people/path'
+import { ancestorAt, covers, levelOf } from '@domain/people/path'
 import type { Role } from '@domain/people/roles'
 import type { Party } from '@domain/points/redemption'
 import type { TargetContext } from '../kernel/action'
 import { Failure } from '../kernel/errors'
 import type { Target } from '../kernel/permission'
 import type { Session } from '../kernel/session'
+import { KEEPERS } from './contract'
 import type { GiftDoc, RedemptionDoc } from './documents'
 import { accounts, gifts, personAccount, redemptions } from './store'
 
@@ -31,6 +32,12 @@ export const partyOf = (session: Session): Party => ({
 /** Whether the caller holds one of these roles anywhere. */
 export const holdsAny = (session: Session, roles: readonly Role[]): boolean =>
   session.appointments.some((one) => roles.includes(one.role))
+
+/** The compound whose station somebody keeps, the first of several; empty when none. */
+export const stationOf = (session: Session): string =>
+  session.appointments.find(
+    ({ role, scope }) => KEEPERS.some((one) => one === role) && levelOf(scope) === 'compound',
+  )?.scope ?? ''
 
 /** A gift to be asked for. @throws {Failure} `gift_not_found` */
 export async function giftTarget(

@@ -74,3 +74,6 @@ export function middleMoment({ startsAt, endsAt }: Session, random: number): num
   const third = (endsAt - startsAt) / 3
   return Math.floor(startsAt + third + third * random)
 }
+
+/** How long a middle code is taken after it was asked. */
+export const MIDDLE_OPEN_MS = 15 * 60_000

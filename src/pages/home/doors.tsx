@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { routes as conventions } from '@/features/conventions/routes'
 import { routes } from '@/features/requests/routes'
+import { routes as volunteering } from '@/features/volunteering/routes'
 import { Icon } from '@/ui'
 import './doors.css'
 
@@ -17,7 +18,7 @@ interface Door {
 const DOORS: readonly Door[] = [
   { title: '诉求', hint: '哪里不对，说一声', icon: 'chat-o', url: routes.submit() },
   { title: '选举', hint: '选咱们的楼栋长', icon: 'friends-o' },
-  { title: '志愿', hint: '帮邻居，攒积分', icon: 'like-o' },
+  { title: '志愿', hint: '帮邻居，攒积分', icon: 'like-o', url: volunteering.list() },
   { title: '公约', hint: '大家定，大家守', icon: 'records-o', url: conventions.home() },
 ]
 

@@ -5,7 +5,9 @@ import { useQuery } from '@/cloud'
 import { routes as conventions } from '@/features/conventions/routes'
 import { routes as notices } from '@/features/notices/routes'
 import { routes as organization } from '@/features/organization/routes'
+import { routes as points } from '@/features/points/routes'
 import { routes } from '@/features/requests/routes'
+import { routes as volunteering } from '@/features/volunteering/routes'
 import { Badge, Cell, List, Page, Section } from '@/ui'
 
 const open = (url: string) => () => void Taro.navigateTo({ url })
@@ -13,8 +15,6 @@ const open = (url: string) => () => void Taro.navigateTo({ url })
 /** What is on its way; said, not hidden, so that people know it will come. */
 const SOON = [
   { title: '楼栋长选举', label: '提名、投票、看结果', icon: 'friends-o' },
-  { title: '志愿服务', label: '报名、签到、攒积分', icon: 'like-o' },
-  { title: '积分兑换', label: '用积分换礼品', icon: 'gift-o' },
 ] as const
 
 /** 办事: every door, those not open yet included. */
@@ -82,6 +82,17 @@ export default function ServicesPage() {
           </List>
         </Section>
       )}
+      <Section title='志愿'>
+        <List>
+          <Cell
+            icon='like-o'
+            title='志愿活动'
+            label='报名、签到、攒积分'
+            onPress={open(volunteering.list())}
+          />
+          <Cell icon='gift-o' title='我的积分' label='用积分换礼品' onPress={open(points.mine())} />
+        </List>
+      </Section>
       <Section title='即将开放'>
         <List>
           {SOON.map((service) => (

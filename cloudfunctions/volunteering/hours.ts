@@ -1,0 +1,143 @@
+/**
+ * Hours of an activity's people, what looks wrong about them, and objections.
+ * @module
+ */
+import { NEVER } from '@domain/points/expiry'
+import type { RegionProfile } from '@domain/region/profile'
+import { type Anomaly, anomaliesOf } from '@domain/volunteering/anomalies'
+import { countedHalfHours, pointsFor } from '@domain/volunteering/award'
+import { type Hours, hoursOf } from '@domain/volunteering/presence'
+import { implementCommand } from '../kernel/action'
+import { Failure } from '../kernel/errors'
+import { tell } from '../kernel/messages'
+import { closeTask, openTask, roleDesks } from '../kernel/tasks'
+import { APPROVERS, decideObjection, objectToHours } from './contract'
+import type { ActivityDoc, AttendanceDoc, Objection, PersonHours } from './documents'
+import { activityUrl } from './plan'
+import { activityTarget, partsOf } from './standing'
+import { activities } from './store'
+
+const NOT_SEEN = { start: null, middle: null, end: null, servedConfirmed: false }
+
+/** Numbers of the scheme that an award needs. */
+export const awardRules = ({ points }: RegionProfile) => ({
+  perHalfHour: points.perHalfHour.value,
+  halfHoursPerActivity: points.halfHoursPerActivity.value,
+  halfHoursPerDay: points.halfHoursPerDay.value,
+})
+
+/** Everybody's hours; points as they would be without other activities of the day. */
+export function hoursOfAll(
+  activity: ActivityDoc,
+  seen: readonly AttendanceDoc[],
+  region: RegionProfile,
+): PersonHours[] {
+  const byPerson = new Map(seen.map((one) => [one.personId, one]))
+  const rules = awardRules(region)
+  return activity.signUps
+    .filter((one) => one.state === 'joined')
+    .map(({ personId, name }) => {
+      const attendance = byPerson.get(personId) ?? NOT_SEEN
+      const hours = hoursOf(activity, attendance, region.points.presencePercent.value)
+      const points = pointsFor(countedHalfHours(hours, rules, 0), rules)
+      return { personId, name, ...hours, points }
+    })
+}
+
+/** What looks wrong about an activity. @param others what its people did elsewhere the same day */
+export function anomaliesIn(
+  activity: ActivityDoc,
+  seen: readonly AttendanceDoc[],
+  others: readonly AttendanceDoc[],
+): Anomaly[] {
+  const elsewhere = others
+    .filter((one) => one.activityId !== activity._id)
+    .map((one) => ({ ...one, activity: one.activityId }))
+  return anomaliesOf(activity, seen, {
+    others: elsewhere,
+    earlierTeams: [],
+    headCount: activity.headCount,
+  })
+}
+
+const objectionTask = (activity: string, id: string) => `objection.${activity}.${id}`
+
+export const objectToHoursAction = implementCommand<
+  typeof objectToHours,
+  ActivityDoc,
+  { held: boolean }
+>(objectToHours, {
+  target: activityTarget,
+  async prepare(ctx, { reason }) {
+    const verdict = await ctx.checkText('comment', reason)
+    if (verdict === 'refused') throw new Failure('content_refused')
+    return { held: verdict === 'pending' }
+  },
+  async run(ctx, { reason }, activity, { held }) {
+    const { tx, now, session, commandId } = ctx
+    if (activity.state !== 'published') throw new Failure('activity_state')
+    if (activity.objectBy === null || now > activity.objectBy) throw new Failure('objection_late')
+    const id = commandId.slice(0, 12)
+    const objection: Objection = { id, by: session.personId, reason, held, decided: false }
+    const objections = [...activity.objections, objection]
+    // Points wait until it is decided.
+    await tx.update(activities, activity._id, { objections, dueAt: NEVER, updatedAt: now })
+    await openTask(tx, {
+      _id: objectionTask(activity._id, id),
+      desks: roleDesks(APPROVERS, activity.compound),
+      kind: 'objection_to_decide',
+      title: '有人对志愿时长提出异议',
+      detail: activity.title,
+      url: activityUrl(activity._id),
+      at: now,
+    })
+    return { id }
+  },
+})
+
+/** Hours with what an objection changed; witnessed by whoever decided. */
+function changed(hours: PersonHours, halfHours: number, region: RegionProfile): PersonHours {
+  const kind = halfHours === 0 ? 'none' : 'witnessed'
+  const reason = halfHours === 0 ? 'not_there' : 'all_witnessed'
+  const mended: Hours = { kind, halfHours, reason }
+  const rules = awardRules(region)
+  return { ...hours, ...mended, points: pointsFor(countedHalfHours(mended, rules, 0), rules) }
+}
+
+export const decideObjectionAction = implementCommand<typeof decideObjection, ActivityDoc>(
+  decideObjection,
+  {
+    target: activityTarget,
+    async run(ctx, { objection: id, change }, activity) {
+      const { tx, now, session, region, commandId } = ctx
+      const found = activity.objections.find((one) => one.id === id && !one.decided)
+      if (!found || activity.state !== 'published') throw new Failure('activity_state')
+      if (partsOf(session, activity).includes('leader') || found.by === session.personId) {
+        throw new Failure('own_activity')
+      }
+      const planned = Math.floor((activity.endsAt - activity.startsAt) / 1_800_000)
+      if (change.some((one) => one.halfHours > planned)) throw new Failure('hours_above_plan')
+      if (change.some((one) => one.person === session.personId)) throw new Failure('own_activity')
+      const hours = activity.hours.map((one) => {
+        const mended = change.find((c) => c.person === one.personId)
+        return mended ? changed(one, mended.halfHours, region) : one
+      })
+      const objections = activity.objections.map((one) =>
+        one === found ? { ...one, decided: true } : one,
+      )
+      const allDecided = objections.every((one) => one.decided)
+      const dueAt = allDecided ? Math.max(now, activity.objectBy ?? now) : NEVER
+      await tx.update(activities, activity._id, { hours, objections, dueAt, updatedAt: now })
+      await closeTask(tx, objectionTask(activity._id, id))
+      await tell(tx, commandId, {
+        to: found.by,
+        title: change.length > 0 ? '您的异议成立，时长改了' : '您的异议没有成立',
+        body: activity.title,
+        url: activityUrl(activity._id),
+        at: now,
+      })
+      ctx.note({ details: { changed: change.length } })
+      return { decided: true as const }
+    },
+  },
+)

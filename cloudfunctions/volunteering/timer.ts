@@ -1,0 +1,89 @@
+/**
+ * The clock: when the time for objections is over, points are posted, person by person, each in a
+ * transaction of its own. A run can stop anywhere; ids keep a point from being given twice.
+ * @module
+ */
+import { NEVER } from '@domain/points/expiry'
+import { dayAt } from '@domain/time/shanghai'
+import { countedHalfHours, pointsFor } from '@domain/volunteering/award'
+import type { Kernel } from '../kernel/action'
+import { Failure } from '../kernel/errors'
+import { transact } from '../kernel/transact'
+import { awardPoints } from '../points/face'
+import type { ActivityDoc, PersonHours } from './documents'
+import { awardRules } from './hours'
+import { activities, attendanceId, attendances } from './store'
+
+const RUN_MS = 40_000
+const BATCH = 50
+/** How long an activity waits that an empty budget keeps from being posted. */
+const TRY_AGAIN_MS = 24 * 3_600_000
+
+/** Half hours of one day that earned points already, this activity left out. */
+async function countedToday(kernel: Kernel, activity: ActivityDoc, personId: string) {
+  const day = dayAt(activity.startsAt)
+  const found = await kernel.database.find(attendances, { personId, day }, { limit: 100 })
+  return found
+    .filter((one) => one.activityId !== activity._id)
+    .reduce((sum, one) => sum + one.counted, 0)
+}
+
+async function payOne(kernel: Kernel, now: number, activity: ActivityDoc, hours: PersonHours) {
+  const rules = awardRules(kernel.region)
+  const before = await countedToday(kernel, activity, hours.personId)
+  const counted = countedHalfHours(hours, rules, before)
+  const points = pointsFor(counted, rules)
+  const { _id, compound, title, leaderId } = activity
+  await transact(kernel.database, async (tx) => {
+    const fresh = await tx.get(activities, _id)
+    if (fresh?.state !== 'published' || fresh.paid.includes(hours.personId)) return
+    await tx.update(activities, _id, { paid: [...fresh.paid, hours.personId] })
+    const id = attendanceId(_id, hours.personId)
+    if (await tx.get(attendances, id)) await tx.update(attendances, id, { counted })
+    if (points === 0) return
+    await awardPoints(
+      { tx, now, compound, region: kernel.region },
+      {
+        id: `issue:${_id}:${hours.personId}`,
+        issuer: leaderId,
+        personId: hours.personId,
+        points,
+        ref: _id,
+        about: `${title}，${hours.halfHours / 2} 小时`,
+      },
+    )
+  })
+}
+
+async function payAll(kernel: Kernel, now: number, activity: ActivityDoc): Promise<void> {
+  try {
+    for (const hours of activity.hours) {
+      if (!activity.paid.includes(hours.personId)) await payOne(kernel, now, activity, hours)
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof Failure) || thrown.reason !== 'budget_used_up') throw thrown
+    await transact(kernel.database, (tx) =>
+      tx.update(activities, activity._id, { dueAt: now + TRY_AGAIN_MS }),
+    )
+    return
+  }
+  await transact(kernel.database, async (tx) => {
+    const fresh = await tx.get(activities, activity._id)
+    if (fresh?.state !== 'published') return
+    await tx.update(activities, activity._id, { state: 'posted', dueAt: NEVER, updatedAt: now })
+  })
+}
+
+/** One run of the timer. */
+export async function keepActivities(kernel: Kernel, now: number): Promise<void> {
+  const stopAt = performance.now() + RUN_MS
+  while (performance.now() < stopAt) {
+    const due = await kernel.database.find(
+      activities,
+      { dueAt: { lt: now } },
+      { orderBy: { field: 'dueAt', order: 'asc' }, limit: BATCH },
+    )
+    if (due.length === 0) return
+    for (const activity of due) await payAll(kernel, now, activity)
+  }
+}

@@ -1,0 +1,78 @@
+import { getOpenness, type Openness, type QuarterView } from '@functions/points/contract'
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { Fragment } from 'react'
+import { Answer, usePullToRefresh, useQuery } from '@/cloud'
+import { Card, Cell, formatMoment, List, Page, Section } from '@/ui'
+import { KIND_WORDS, quarterWords } from '../../words'
+import '../../points.css'
+
+/** 小区积分公开: how much was given, used and ended, and what is in stock; nobody is named. */
+export default function OpenPage() {
+  const { compound = '' } = useRouter<{ compound?: string }>().params
+  const query = useQuery(getOpenness, { compound })
+  usePullToRefresh(query.refresh)
+  return (
+    <Page>
+      <Answer query={query}>{(openness) => <Body openness={openness} />}</Answer>
+    </Page>
+  )
+}
+
+function Body({ openness: { quarters, outstanding, stock, flow, chain } }: { openness: Openness }) {
+  return (
+    <Fragment>
+      <Section title='每季度发了多少'>
+        {quarters.length === 0 && <Card>还没有发过积分</Card>}
+        {[...quarters].reverse().map((one) => (
+          <Quarter key={one.quarter} quarter={one} />
+        ))}
+      </Section>
+      <Section title='现在'>
+        <List>
+          <Cell title='在大家手里' value={`${outstanding} 分`} />
+          <Cell title='礼品还能换' value={`${stock.free} 件`} />
+          <Cell title='留着等人领' value={`${stock.reserved} 件`} />
+          <Cell title='已经领走' value={`${stock.handed} 件`} />
+        </List>
+      </Section>
+      {flow.length > 0 && (<Section title='最近的流水（不写名字）'>
+        <List>
+          {flow.map((one) => (
+            <Cell
+              key={`${one.at}${one.kind}${one.points}`}
+              title={KIND_WORDS[one.kind]}
+              label={formatMoment(one.at, Date.now())}
+              value={`${one.points} 分`}
+            />
+          ))}
+        </List>
+      </Section>)}
+      {chain.entries > 0 && (<View className='points-muted'>
+        共 {chain.entries} 笔入账封存，最后一笔的校验码是 {chain.head.slice(0, 12) || '—'}
+      </View>)}
+    </Fragment>
+  )
+}
+
+const percent = (part: number, whole: number): string =>
+  `${whole === 0 ? 0 : Math.min(100, Math.round((part * 100) / whole))}%`
+
+function Quarter({
+  quarter: { quarter, budget, issued, used, expired },
+}: {
+  quarter: QuarterView
+}) {
+  const left = Math.max(0, issued - used - expired)
+  const words = `额度 ${budget} 分，发出 ${issued} 分，换掉 ${used} 分，到期 ${expired} 分`
+  return (
+    <Card>
+      <View className='ui-summary__title'>{quarterWords(quarter)}</View>
+      <View className='points-bar' aria-role='img' aria-label={words}>
+        <View className='points-bar__used' style={`width:${percent(used, budget)}`} />
+        <View className='points-bar__left' style={`width:${percent(left, budget)}`} />
+      </View>
+      <View className='points-muted'>{words}</View>
+    </Card>
+  )
+}

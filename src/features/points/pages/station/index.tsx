@@ -1,0 +1,57 @@
+import { handOver, listStation, type StationRow } from '@functions/points/contract'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { PagedList, useCommand, usePaged, usePullToRefresh } from '@/cloud'
+import { Button, Empty, formatDay, Notice, Page, Sheet, SummaryCard, TextField, toast } from '@/ui'
+
+/** 发放礼品: what waits at the station; the resident says the code, or has signed on paper. */
+export default function StationPage() {
+  const { compound = '' } = useRouter<{ compound?: string }>().params
+  const list = usePaged(listStation, { compound })
+  usePullToRefresh(list.refresh)
+  const [chosen, setChosen] = useState<StationRow>()
+  const [code, setCode] = useState('')
+  const hand = useCommand(handOver)
+  const close = () => {
+    setChosen(undefined)
+    setCode('')
+  }
+  const give = async (how: 'code' | 'paper') => {
+    if (!chosen) return
+    const { id } = chosen
+    const typed = code.replace(/\s/g, '')
+    const done = await hand.run(how === 'code' ? { id, how, code: typed } : { id, how })
+    if (!done) return
+    toast('已发放')
+    close()
+    await list.refresh()
+  }
+  return (
+    <Page>
+      <PagedList
+        list={list}
+        empty={<Empty icon='gift-o' title='没有等着领的' words='居民换了礼品，会出现在这里。' />}
+        row={(row) => (
+          <SummaryCard
+            key={row.id}
+            title={`${row.name} · ${row.giftTitle}`}
+            state={{ word: '等着领', tone: 'waiting' }}
+            foot={`${row.points} 分 · ${formatDay(row.dueAt, Date.now())}前领`}
+            label={`${row.name}，${row.giftTitle}，发放`}
+            onPress={() => setChosen(row)}
+          />
+        )}
+      />
+      <Sheet
+        open={chosen !== undefined}
+        title={`发给${chosen?.name ?? ''}：${chosen?.giftTitle ?? ''}`}
+        onClose={close}
+      >
+        {hand.error && <Notice tone='danger'>{hand.error.message}</Notice>}
+        <TextField label='居民手机上的领取码' placeholder='8 位数字' onChange={setCode} />
+        <Button label='发放' loading={hand.pending} onPress={() => void give('code')} />
+        <Button kind='text' label='在纸上签过字了' onPress={() => void give('paper')} />
+      </Sheet>
+    </Page>
+  )
+}

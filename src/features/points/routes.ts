@@ -1,0 +1,14 @@
+/**
+ * Addresses of this feature's pages, so that no page spells another's.
+ * @module
+ */
+const ROOT = '/features/points/pages'
+
+export const routes = {
+  mine: () => `${ROOT}/mine/index`,
+  gifts: () => `${ROOT}/gifts/index`,
+  redemptions: () => `${ROOT}/redemptions/index`,
+  queue: () => `${ROOT}/queue/index`,
+  station: (compound: string) => `${ROOT}/station/index?compound=${compound}`,
+  open: (compound: string) => `${ROOT}/open/index?compound=${compound}`,
+} as const

@@ -1,0 +1,89 @@
+import { type ActivityDetail, getActivity } from '@functions/volunteering/contract'
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { Fragment } from 'react'
+import { Answer, usePullToRefresh, useQuery } from '@/cloud'
+import { Card, Cell, formatMoment, List, Notice, Page, Section, StatePill } from '@/ui'
+import { ANOMALY_WORDS, MOMENT_WORDS, REASON_WORDS, stateView } from '../../words'
+import { Actions } from './actions'
+import { Objections } from './objections'
+
+/** 志愿活动: one activity, who does what, and what the reader can do. */
+export default function ActivityPage() {
+  const { id = '' } = useRouter<{ id?: string }>().params
+  const query = useQuery(getActivity, { id })
+  usePullToRefresh(query.refresh)
+  const { data, refresh } = query
+  return (
+    <Page bottom={data && <Actions activity={data} onDone={refresh} />}>
+      <Answer query={query}>
+        {(activity) => (
+          <Fragment>
+            <About activity={activity} />
+            <Hours activity={activity} />
+            <Objections activity={activity} onDone={refresh} />
+          </Fragment>
+        )}
+      </Answer>
+    </Page>
+  )
+}
+
+function About({ activity }: { activity: ActivityDetail }) {
+  const { title, about, place, startsAt, endsAt, risk, insurance, leaderName, posts } = activity
+  const { word, tone } = stateView(activity)
+  const now = Date.now()
+  return (
+    <Fragment>
+      <Card>
+        <View className='ui-summary__line'>
+          <View className='ui-summary__title'>{title}</View>
+          <StatePill word={word} tone={tone} />
+        </View>
+        <View>{about}</View>
+      </Card>
+      <List>
+        <Cell
+          title='什么时候'
+          label={`${formatMoment(startsAt, now)} 到 ${formatMoment(endsAt, now)}`}
+        />
+        <Cell title='在哪里' label={place} />
+        <Cell title='负责人' label={leaderName} />
+        {posts.map((post) => (
+          <Cell key={post.id} title={post.title} value={`${post.joined} / ${post.capacity} 人`} />
+        ))}
+      </List>
+      <Notice tone='warn'>注意：{risk}</Notice>
+      <Notice>保险：{insurance}</Notice>
+      {activity.witnessed.length > 0 && (
+        <Notice>{`您签过：${activity.witnessed.map((one) => MOMENT_WORDS[one]).join('、')}`}</Notice>
+      )}
+    </Fragment>
+  )
+}
+
+function Hours({ activity: { hours, anomalies, objectBy, state } }: { activity: ActivityDetail }) {
+  if (hours.length === 0) return null
+  return (
+    <Section title={state === 'posted' ? '时长' : '时长公示'}>
+      {objectBy !== null && state === 'published' && (
+        <Notice>{`${formatMoment(objectBy, Date.now())}前没有异议，积分自动到账`}</Notice>
+      )}
+      {anomalies.map((one) => (
+        <Notice key={one.kind} tone='warn'>
+          {`${ANOMALY_WORDS[one.kind]}：${one.names.join('、')}`}
+        </Notice>
+      ))}
+      <List>
+        {hours.map((one, i) => (
+          <Cell
+            key={`${one.name}${i}`}
+            title={one.own ? `${one.name}（我）` : one.name}
+            label={REASON_WORDS[one.reason]}
+            value={`${one.halfHours / 2} 小时 · ${one.points} 分`}
+          />
+        ))}
+      </List>
+    </Section>
+  )
+}

@@ -1,0 +1,12 @@
+/**
+ * Addresses of this feature's pages, so that no page spells another's.
+ * @module
+ */
+const ROOT = '/features/volunteering/pages'
+
+export const routes = {
+  list: () => `${ROOT}/list/index`,
+  detail: (id: string) => `${ROOT}/detail/index?id=${id}`,
+  code: (id: string) => `${ROOT}/code/index?id=${id}`,
+  plan: () => `${ROOT}/plan/index`,
+} as const

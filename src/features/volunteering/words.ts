@@ -1,0 +1,68 @@
+/**
+ * What people read about activities.
+ * @module
+ */
+import { ACTIVITY_STATE_TITLES, type ActivityMove } from '@domain/volunteering/activity-states'
+import type { AnomalyKind } from '@domain/volunteering/anomalies'
+import type { PresenceReason } from '@domain/volunteering/presence'
+import type { Moment } from '@domain/volunteering/rotating-code'
+import type { ActivityCard } from '@functions/volunteering/contract'
+import type { Tone } from '@/ui'
+
+const TONES = {
+  draft: 'waiting',
+  returned: 'stopped',
+  recruiting: 'moving',
+  running: 'moving',
+  confirmed: 'waiting',
+  published: 'moving',
+  posted: 'done',
+  cancelled: 'stopped',
+} as const satisfies Record<ActivityCard['state'], Tone>
+
+/** The state as one word and its look; what the reader is on it comes first. */
+export function stateView(activity: Pick<ActivityCard, 'state' | 'mine' | 'joined' | 'capacity'>): {
+  word: string
+  tone: Tone
+} {
+  const { state, mine, joined, capacity } = activity
+  if (state === 'recruiting' && mine === 'joined') return { word: '已报名', tone: 'done' }
+  if (state === 'recruiting' && mine === 'waiting') return { word: '候补中', tone: 'waiting' }
+  if (state === 'recruiting' && joined >= capacity) return { word: '已招满', tone: 'waiting' }
+  return { word: ACTIVITY_STATE_TITLES[state], tone: TONES[state] }
+}
+
+export const MOMENT_WORDS = {
+  start: '到场',
+  middle: '中途',
+  end: '离场',
+} as const satisfies Record<Moment, string>
+
+/** The moves a page offers, as verbs. */
+export const MOVE_WORDS = {
+  approve: '同意招募',
+  return: '退回修改',
+  start: '开始活动',
+  confirm: '活动结束，确认名单',
+  publish: '公示时长',
+  cancel: '取消活动',
+} as const satisfies Partial<Record<ActivityMove, string>>
+
+export const REASON_WORDS = {
+  all_witnessed: '全程有见证',
+  not_there: '没有签到',
+  no_end: '没有签退',
+  left_early: '在场不到六成',
+  middle_missing: '中途没有见证，只记时长',
+  under_half_hour: '不到半小时',
+} as const satisfies Record<PresenceReason, string>
+
+export const ANOMALY_WORDS = {
+  one_phone_many_people: '一部手机签了几个人',
+  codes_sent_on: '扫过过期的码',
+  two_places_at_once: '同一时间在别的活动',
+  longer_than_planned: '比计划久',
+  at_night: '深夜签到',
+  same_team_again: '连着几次都是同一批人',
+  more_than_seen: '签到比点到的人多',
+} as const satisfies Record<AnomalyKind, string>
