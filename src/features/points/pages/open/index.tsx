@@ -36,21 +36,25 @@ function Body({ openness: { quarters, outstanding, stock, flow, chain } }: { ope
           <Cell title='已经领走' value={`${stock.handed} 件`} />
         </List>
       </Section>
-      {flow.length > 0 && (<Section title='最近的流水（不写名字）'>
-        <List>
-          {flow.map((one) => (
-            <Cell
-              key={`${one.at}${one.kind}${one.points}`}
-              title={KIND_WORDS[one.kind]}
-              label={formatMoment(one.at, Date.now())}
-              value={`${one.points} 分`}
-            />
-          ))}
-        </List>
-      </Section>)}
-      {chain.entries > 0 && (<View className='points-muted'>
-        共 {chain.entries} 笔入账封存，最后一笔的校验码是 {chain.head.slice(0, 12) || '—'}
-      </View>)}
+      {flow.length > 0 && (
+        <Section title='最近的流水（不写名字）'>
+          <List>
+            {flow.map((one) => (
+              <Cell
+                key={`${one.at}${one.kind}${one.points}`}
+                title={KIND_WORDS[one.kind]}
+                label={formatMoment(one.at, Date.now())}
+                value={`${one.points} 分`}
+              />
+            ))}
+          </List>
+        </Section>
+      )}
+      {chain.entries > 0 && (
+        <View className='points-muted'>
+          共 {chain.entries} 笔入账封存，最后一笔的校验码是 {chain.head.slice(0, 12) || '—'}
+        </View>
+      )}
     </Fragment>
   )
 }
