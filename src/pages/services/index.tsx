@@ -13,9 +13,7 @@ import { Badge, Cell, List, Page, Section } from '@/ui'
 const open = (url: string) => () => void Taro.navigateTo({ url })
 
 /** What is on its way; said, not hidden, so that people know it will come. */
-const SOON = [
-  { title: '楼栋长选举', label: '提名、投票、看结果', icon: 'friends-o' },
-] as const
+const SOON = [{ title: '楼栋长选举', label: '提名、投票、看结果', icon: 'friends-o' }] as const
 
 /** 办事: every door, those not open yet included. */
 export default function ServicesPage() {
