@@ -1,6 +1,7 @@
 /**
  * Every error a person can meet: one registry, numbered. Ranges: 1–99 kernel, 1000 people, 2000
- * requests, 3000 notices, 5000 points and volunteering. A number is never given a new meaning. Messages say what to do next.
+ * requests, 3000 notices, 4000 elections (4100 voting), 5000 points and volunteering. A number is
+ * never given a new meaning. Messages say what to do next.
  * @module
  */
 
@@ -127,6 +128,32 @@ export const ERRORS = {
   notice_changed: { code: 3006, message: '作者刚改过，请看过新的再决定' },
   push_unknown: { code: 3007, message: '提醒暂时不能开通，请刷新后再试' },
   notice_state: { code: 3005, message: '这条公告的状态已经变了，请刷新后再看' },
+
+  poll_not_found: { code: 4101, message: '没有找到这次投票，请返回重试' },
+  poll_not_open: { code: 4102, message: '投票还没有开始，请在开始后再来' },
+  poll_closed: { code: 4103, message: '投票已经截止，不能再投了' },
+  poll_stage: { code: 4104, message: '这一步现在还不能做，请刷新后再看' },
+  not_on_roll: { code: 4105, message: '户代表名册里没有您家，请联系社区核实' },
+  seat_taken: { code: 4106, message: '您家已由另一位家人领取投票凭证，请由他来投' },
+  seat_not_claimed: { code: 4107, message: '请先在这部手机上领取投票凭证' },
+  seat_other_phone: { code: 4108, message: '投票凭证在另一部手机上，请用那部手机投，或改用纸质票' },
+  ballot_invalid: { code: 4109, message: '选票没有封好，请返回重新填写' },
+  ballot_stale: { code: 4110, message: '您家后来又投了一次，以最后一次为准；要改请再投' },
+  ballot_opened: { code: 4111, message: '这张选票已经拆开验过，不能再投，请重新填写' },
+  ballot_none: { code: 4112, message: '您家还没有用手机投过票' },
+  audit_differs: { code: 4113, message: '验票不符：这部手机封的票和填的不一样，请告诉监票人' },
+  audits_enough: { code: 4114, message: '已经验过很多次了，请直接投票' },
+  key_message_wrong: { code: 4115, message: '密钥步骤没有通过核对，请刷新后重做这一步' },
+  key_message_twice: { code: 4116, message: '这一步您已经做过了，请等其他监票人' },
+  paper_recorded: { code: 4117, message: '这一户的纸质票已经登记过了' },
+  paper_wrong: { code: 4118, message: '票数和已登记的纸质票对不上，请重新清点' },
+  paper_signature: { code: 4119, message: '签名没有通过核对，请刷新后重新录入' },
+  proxy_relative: { code: 4120, message: '只能委托近亲属代投' },
+  proxy_limit: { code: 4121, message: '这位已经代几户投票，到上限了' },
+  partial_wrong: { code: 4122, message: '开票没有通过核对：请用参加密钥步骤的那部手机，或用抄下的口令找回' },
+  partial_twice: { code: 4123, message: '您已经开过票了，请等其他监票人' },
+  board_page: { code: 4124, message: '公告板没有这一页，请从第一页开始下载' },
+  claim_wrong: { code: 4125, message: '投票凭证没有通过核对，请重新打开小程序再领' },
 
   convention_not_found: { code: 6001, message: '没有找到这份公约，请返回列表看看' },
   convention_state: { code: 6002, message: '公约的状态已经变了，请刷新后再看' },

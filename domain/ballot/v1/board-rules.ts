@@ -89,12 +89,18 @@ const paper: Rule = (state, { payload }) => {
   for (const { household, disposition } of decoded.value.entries)
     householdOf(state, household).paper = disposition
   addPaperTotals(state, decoded.value.totals)
+  state.spoiled += decoded.value.spoiled
   return done
 }
 
 /** The payload of the Close event: how many credentials and ballots the board holds. */
+export function encodeClose(credentials: number, ballots: number): Uint8Array {
+  return concat(uint(credentials, 4), uint(ballots, 4))
+}
+
+/** The payload of the Close event that a board's events so far ask for. */
 export function closePayload(state: BoardState): Uint8Array {
-  return concat(uint(state.byCredential.size, 4), uint(state.ballotEvents, 4))
+  return encodeClose(state.byCredential.size, state.ballotEvents)
 }
 
 const close: Rule = (state, { payload }) => {

@@ -38,6 +38,8 @@ export interface BoardState {
   readonly opened: Set<string>
   ballotEvents: number
   paperTotals: number[][]
+  /** Paper ballots found void. */
+  spoiled: number
   frame?: TallyFrame
   readonly partials: OpenedPartial[]
   readonly invalidHeights: number[]
@@ -56,6 +58,7 @@ export function initialState(setup: Setup, head: Head): BoardState {
     opened: new Set(),
     ballotEvents: 0,
     paperTotals: measures.map(() => candidates.map(() => 0)),
+    spoiled: 0,
     partials: [],
     invalidHeights: [],
   }

@@ -162,6 +162,13 @@ export class Board {
     return this.state.outcome
   }
 
+  /** What paper there is: households counted by it, and ballots found void. */
+  get paper(): { readonly counted: number; readonly spoiled: number } {
+    const households = [...this.state.households.values()]
+    const counted = households.filter(({ paper }) => paper === 'counted' || paper === 'replaces')
+    return { counted: counted.length, spoiled: this.state.spoiled }
+  }
+
   /** A household's standing, by its place in the roll. */
   standing(household: number): HouseholdStanding {
     return standingOf(this.state.households.get(household))

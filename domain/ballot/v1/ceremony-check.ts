@@ -7,6 +7,7 @@
 import { concat, equalBytes, uint } from './bytes'
 import { type CeremonyKeys, deriveKeys } from './ceremony-keys'
 import {
+  type AcceptMessage,
   type CommitMessage,
   commitBody,
   type DealMessage,
@@ -34,8 +35,13 @@ export interface CeremonyFrame {
 
 /** The frame of an election's ceremony. */
 export function ceremonyFrame(definition: Definition, roll: Roll): CeremonyFrame {
+  return ceremonyFrameOf(definition, rollHash(roll))
+}
+
+/** The same for whoever knows the roll by its hash only, a scrutineer's phone for one. */
+export function ceremonyFrameOf(definition: Definition, hashOfRoll: Uint8Array): CeremonyFrame {
   return {
-    context: hash('ceremony-context', definitionHash(definition), rollHash(roll)),
+    context: hash('ceremony-context', definitionHash(definition), hashOfRoll),
     scrutineers: definition.scrutineers.length,
     threshold: definition.threshold,
   }
@@ -149,6 +155,17 @@ export function checkDeal(
   return signed('scrutineer-shares', said.commits[index]?.key, words, message.signature, index)
 }
 
+/** Checks scrutineer `index`'s last message. Fails with `SIGNATURE_INVALID`. */
+export function checkAccept(
+  frame: CeremonyFrame,
+  said: Pick<Transcript, 'commits' | 'reveals' | 'deals'>,
+  index: number,
+  { signature }: AcceptMessage,
+): Result<true> {
+  const words = spoken(roundHash(frame, 3, said), index, new Uint8Array(0))
+  return signed('scrutineer-accept', said.commits[index]?.key, words, signature, index)
+}
+
 /** Checks a finished ceremony and derives its keys. The code and detail name who failed. */
 export function checkTranscript(
   frame: CeremonyFrame,
@@ -157,16 +174,11 @@ export function checkTranscript(
   const { commits, reveals, deals, accepts } = transcript
   if ([reveals, deals, accepts].some((round) => round.length !== frame.scrutineers))
     return failure('CEREMONY_INCOMPLETE', 'a message is missing')
-  const before = roundHash(frame, 3, transcript)
   const checks = [
     () => checkCommits(frame, commits),
     () => every(reveals, (message, index) => checkReveal(frame, commits, index, message)),
     () => every(deals, (message, index) => checkDeal(frame, transcript, index, message)),
-    () =>
-      every(accepts, ({ signature }, index) => {
-        const said = spoken(before, index, new Uint8Array(0))
-        return signed('scrutineer-accept', commits[index]?.key, said, signature, index)
-      }),
+    () => every(accepts, (message, index) => checkAccept(frame, transcript, index, message)),
   ]
   for (const check of checks) {
     const checked = check()

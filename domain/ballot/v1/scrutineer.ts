@@ -13,7 +13,12 @@ export {
   type Scrutineer,
   scrutineerOf,
 } from './ceremony'
-export { type CeremonyFrame, ceremonyFrame, checkTranscript } from './ceremony-check'
+export {
+  type CeremonyFrame,
+  ceremonyFrame,
+  ceremonyFrameOf,
+  checkTranscript,
+} from './ceremony-check'
 export {
   type AcceptMessage,
   type CommitMessage,

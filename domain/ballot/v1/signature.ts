@@ -5,10 +5,11 @@
  * @module
  */
 import { concat, utf8 } from './bytes'
-import type { Reader } from './codec'
+import { decode, type Reader } from './codec'
 import { addScalars, type Element, group, multiplyScalars } from './group'
 import { hashToScalar } from './hash'
 import { type Random, RandomnessError } from './random'
+import type { Result } from './result'
 
 /** What is being signed. A signature for one purpose never holds for another. */
 export type Purpose =
@@ -97,4 +98,9 @@ export function encodeSignature(signature: Signature): Uint8Array {
 /** Reads R then s. */
 export function readSignature(reader: Reader): Signature {
   return { commitment: reader.point(), response: reader.scalar() }
+}
+
+/** Decodes a signature that travels by itself. */
+export function decodeSignature(bytes: Uint8Array): Result<Signature> {
+  return decode(bytes, readSignature)
 }

@@ -1,0 +1,105 @@
+/**
+ * The board as kept: pages of lines, and a head that only one writer at a time can move.
+ * @module
+ */
+import * as ballot from '@domain/ballot/v1'
+import type { Database, Transaction } from '../../kernel/database'
+import { hexBytes, sound } from './bytes'
+import type { BoardHeadDoc, BoardPageDoc } from './documents'
+import { boardHeads, boardPages, pageId } from './store'
+
+/** An event to be put on the board. */
+export interface NewEvent {
+  readonly type: ballot.EventType
+  readonly payload: Uint8Array
+  /** Of a ballot. */
+  readonly receipt?: string
+}
+
+/** Pages read at once: some 2 MB. */
+const PAGES_AT_ONCE = 20
+/** A board of 100,000 households is shorter than this. */
+const MOST_PAGES = 20_000
+
+const EMPTY: Omit<BoardHeadDoc, '_id'> = {
+  height: 0,
+  hash: '',
+  pages: 0,
+  cursor: '',
+  credentials: 0,
+  ballots: 0,
+  paper: false,
+  tallyHash: '',
+  tallyPage: 0,
+  partials: [],
+}
+
+/** The head of a board, or where a new one begins. */
+export async function readHead(
+  reader: Pick<Database, 'get'>,
+  pollId: string,
+): Promise<BoardHeadDoc> {
+  return (await reader.get(boardHeads, pollId)) ?? { _id: pollId, ...EMPTY }
+}
+
+/**
+ * Puts events on the board as one page and moves its head, in the caller's transaction. Two writers
+ * make the same page: one of them fails, and both follow one head.
+ * @param more what else the head now says
+ */
+export async function appendPage(
+  tx: Transaction,
+  head: BoardHeadDoc,
+  events: readonly NewEvent[],
+  more: Partial<Omit<BoardHeadDoc, '_id' | 'height' | 'hash' | 'pages'>> = {},
+): Promise<BoardHeadDoc> {
+  let at: ballot.Head =
+    head.height === 0 ? ballot.EMPTY_HEAD : { length: head.height, hash: hexBytes(head.hash) }
+  const lines = events.map(({ type, payload }) => {
+    const event = ballot.nextEvent(at, type, payload)
+    at = { length: at.length + 1, hash: ballot.eventHash(event) }
+    return ballot.encodeEvent(event)
+  })
+  const page: BoardPageDoc = {
+    _id: pageId(head._id, head.pages),
+    pollId: head._id,
+    page: head.pages,
+    height: head.height,
+    lines,
+    receipts: events.flatMap(({ receipt }) => (receipt === undefined ? [] : [receipt])),
+  }
+  await tx.add(boardPages, page)
+  const { _id, ...before } = head
+  const fields = {
+    ...before,
+    ...more,
+    height: at.length,
+    hash: ballot.toHex(at.hash),
+    pages: head.pages + 1,
+  }
+  if (head.height === 0) await tx.add(boardHeads, { _id, ...fields })
+  else await tx.update(boardHeads, _id, fields)
+  return { _id, ...fields }
+}
+
+/** Every line of a board, from the first page to the last. */
+export async function readLines(db: Database, pollId: string): Promise<string[]> {
+  const lines: string[] = []
+  for (let page = 0; page < MOST_PAGES; page += PAGES_AT_ONCE) {
+    const found = await db.find(
+      boardPages,
+      { pollId, page: { gte: page, lt: page + PAGES_AT_ONCE } },
+      { orderBy: { field: 'page', order: 'asc' }, limit: PAGES_AT_ONCE },
+    )
+    for (const one of found) lines.push(...one.lines)
+    if (found.length < PAGES_AT_ONCE) return lines
+  }
+  throw new Error('a board longer than any')
+}
+
+/** The board, judged again from its first event; ballots' proofs were checked as they came in. */
+export async function replayBoard(db: Database, pollId: string): Promise<ballot.Board> {
+  const lines = await readLines(db, pollId)
+  const events = lines.map((line) => sound(ballot.decodeEvent(line)))
+  return sound(ballot.Board.replay(events, 'trust'))
+}

@@ -1,0 +1,191 @@
+/**
+ * Paper: officers register each household's envelope as it is handed over, and after the close count
+ * those that count, each officer for themselves. Two equal entries, both signed, go on the board.
+ * @module
+ */
+import * as ballot from '@domain/ballot/v1'
+import { proxyProblem } from '@domain/elections/channels'
+import { implementCommand, implementQuery, type PrepareContext } from '../../kernel/action'
+import type { InputOf } from '../../kernel/contract'
+import type { Database, Reader, Transaction } from '../../kernel/database'
+import { Failure } from '../../kernel/errors'
+import { sha256 } from '../../kernel/hash'
+import { enterPaper, getPaperDesk, type PaperDeskView, recordPaper } from '../contract/voting'
+import { appendPage, readHead } from './board'
+import { accepted, bytesOf } from './bytes'
+import type { PaperEntryDoc, PollDoc, ProxyDoc, SeatDoc } from './documents'
+import { type OpenedPoll, openedAs, pollInTime } from './opened-poll'
+import { placeOnRoll, takeSeat } from './seat'
+import { envelopeOf, placeIn, pollTarget } from './standing'
+import { paperEntries, paperEntryId, proxies, proxyId, seats } from './store'
+
+/** Seats read at once. */
+const SEATS_AT_ONCE = 500
+
+/** Every seat with an envelope, by place in the roll. */
+export async function readEnvelopes(db: Database, pollId: string): Promise<SeatDoc[]> {
+  const found: SeatDoc[] = []
+  for (const paper of ['own', 'proxy'] as const) {
+    for (let after = -1; ; ) {
+      const rows = await db.find(
+        seats,
+        { pollId, paper, index: { gt: after } },
+        { orderBy: { field: 'index', order: 'asc' }, limit: SEATS_AT_ONCE },
+      )
+      found.push(...rows)
+      if (rows.length < SEATS_AT_ONCE) break
+      after = rows.at(-1)?.index ?? after
+    }
+  }
+  return found.sort((a, b) => a.index - b.index)
+}
+
+export const recordPaperAction = implementCommand(recordPaper, {
+  target: pollTarget,
+  async run({ tx, now, note }, { household, proxy }, poll) {
+    const opened = await pollInTime(tx, poll._id, now)
+    const index = placeOnRoll(opened, household)
+    const seat = await takeSeat(tx, opened, index, household)
+    const kind = proxy ? 'proxy' : 'own'
+    // The household's own paper takes the place of one that was handed in for it.
+    if (seat.paper === 'own' || seat.paper === kind) throw new Failure('paper_recorded')
+    if (proxy) await takeProxy(tx, poll, household, proxy)
+    const by = proxy?.personId ?? null
+    await tx.update(seats, seat._id, { paper: kind, proxyId: by, voted: true })
+    note({ details: { channel: kind } })
+    return { recorded: index }
+  },
+})
+
+/** @throws {Failure} `proxy_relative`, `proxy_limit` */
+async function takeProxy(
+  tx: Transaction,
+  poll: PollDoc,
+  household: string,
+  { personId, closeRelative }: NonNullable<InputOf<typeof recordPaper>['proxy']>,
+): Promise<void> {
+  const id = proxyId(poll._id, personId)
+  const known: ProxyDoc | undefined = await tx.get(proxies, id)
+  const taken = (known?.households ?? []).map((one) => ({
+    household: one,
+    proxyPersonId: personId,
+    closeRelative: true,
+  }))
+  const mandate = { household, proxyPersonId: personId, closeRelative }
+  const problem = proxyProblem(mandate, taken, poll.proxyLimit)
+  if (problem === 'not_a_close_relative') throw new Failure('proxy_relative')
+  if (problem === 'too_many_households') throw new Failure('proxy_limit')
+  const all = [...(known?.households ?? []), household]
+  if (known) await tx.update(proxies, id, { households: all })
+  else await tx.add(proxies, { _id: id, households: all })
+}
+
+/** Officers' entries so far, by officer. */
+async function readEntries(reader: Reader, poll: PollDoc): Promise<PaperEntryDoc[]> {
+  const found = await Promise.all(
+    poll.officers.map((_, officer) => reader.get(paperEntries, paperEntryId(poll._id, officer))),
+  )
+  return found.flatMap((entry) => (entry ? [entry] : []))
+}
+
+function differ(entries: readonly PaperEntryDoc[]): boolean {
+  const counts = new Set(entries.map(({ countHash }) => countHash))
+  return entries.length > 1 && counts.size === entries.length
+}
+
+export const getPaperDeskAction = implementQuery(getPaperDesk, {
+  target: pollTarget,
+  async run({ db, session }, _input, poll): Promise<PaperDeskView> {
+    const [envelopes, entries, head] = await Promise.all([
+      readEnvelopes(db, poll._id),
+      readEntries(db, poll),
+      readHead(db, poll._id),
+    ])
+    const counting = poll.stage === 'closed' && !head.paper
+    const collecting = poll.stage === 'open'
+    return {
+      stage: collecting ? 'collecting' : counting ? 'counting' : 'done',
+      envelopes: envelopes.map((seat) => ({
+        index: seat.index,
+        household: seat.household,
+        disposition: envelopeOf(seat),
+      })),
+      officer: placeIn(poll.officers, session.personId) ?? 0,
+      fingerprint: poll.fingerprint,
+      candidates: poll.candidates.map(({ name }) => name),
+      entered: entries.map(({ officer }) => officer),
+      differ: differ(entries),
+    }
+  },
+})
+
+interface PreparedEntry {
+  readonly opened: OpenedPoll
+  readonly count: ballot.PaperCount
+  readonly entry: PaperEntryDoc
+  readonly check: (signatures: ballot.PaperBatch['signatures']) => ballot.PaperBatch
+}
+
+export const enterPaperAction = implementCommand<typeof enterPaper, PollDoc, PreparedEntry>(
+  enterPaper,
+  {
+    target: pollTarget,
+    prepare: prepareEntry,
+    async run({ tx, note }, _input, poll, { entry, check }) {
+      if (poll.stage !== 'closed') throw new Failure('poll_stage')
+      const head = await readHead(tx, poll._id)
+      if (head.paper) throw new Failure('poll_stage')
+      const others = (await readEntries(tx, poll)).filter(
+        ({ officer }) => officer !== entry.officer,
+      )
+      const { _id, ...fields } = entry
+      if (await tx.get(paperEntries, _id)) await tx.update(paperEntries, _id, fields)
+      else await tx.add(paperEntries, entry)
+      const equal = others.find(({ countHash }) => countHash === entry.countHash)
+      if (!equal) return { settled: false, differ: differ([...others, entry]) }
+      const signed = [equal, entry].sort((a, b) => a.officer - b.officer)
+      const batch = check(signed.map(signatureOf))
+      const payload = ballot.encodePaperBatch(batch)
+      await appendPage(tx, head, [{ type: 'PaperBatch', payload }], { paper: true })
+      note({ details: { envelopes: batch.entries.length } })
+      return { settled: true, differ: false }
+    },
+  },
+)
+
+function signatureOf({ officer, signature }: PaperEntryDoc) {
+  const bytes = bytesOf(signature, 'paper_signature')
+  return { officer, signature: accepted(ballot.decodeSignature(bytes), 'paper_signature') }
+}
+
+/** After the close no seat changes, so what is read here still holds in the transaction. */
+async function prepareEntry(
+  { db, session, now }: PrepareContext,
+  { spoiled, totals, signature }: InputOf<typeof enterPaper>,
+  poll: PollDoc,
+): Promise<PreparedEntry> {
+  if (poll.stage !== 'closed') throw new Failure('poll_stage')
+  const opened = await openedAs(db, poll)
+  const found = await readEnvelopes(db, poll._id)
+  if (totals.length !== poll.candidates.length || found.length === 0)
+    throw new Failure('paper_wrong')
+  const count: ballot.PaperCount = {
+    entries: found.map((seat) => ({ household: seat.index, disposition: envelopeOf(seat) })),
+    spoiled,
+    totals: [totals],
+  }
+  const phones = new Set(found.filter((one) => one.lastSequence > 0).map(({ index }) => index))
+  const check: PreparedEntry['check'] = (signatures) => {
+    const facts = (household: number) => ({ listed: false, phone: phones.has(household) })
+    const batch = { ...count, signatures }
+    const checked = ballot.checkPaperBatch(opened.setup, batch, facts)
+    if (checked.ok) return checked.value
+    throw new Failure(checked.code === 'SIGNATURE_INVALID' ? 'paper_signature' : 'paper_wrong')
+  }
+  const officer = placeIn(poll.officers, session.personId) ?? 0
+  const countHash = sha256(ballot.toHex(ballot.encodePaperCount(count)))
+  const _id = paperEntryId(poll._id, officer)
+  const own = { _id, pollId: poll._id, officer, spoiled, totals, countHash, signature, at: now }
+  check([signatureOf(own)])
+  return { opened, count, entry: own, check }
+}

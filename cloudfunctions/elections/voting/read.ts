@@ -1,0 +1,139 @@
+/**
+ * Reading: the voting page in one call, the board by pages, one's own ballot on it.
+ * @module
+ */
+import * as ballot from '@domain/ballot/v1'
+import { shuffledFor } from '@domain/elections/candidacy'
+import { implementQuery, type QueryContext } from '../../kernel/action'
+import { Failure } from '../../kernel/errors'
+import { digestBytes } from '../../kernel/hash'
+import { getBoard, getMyBallot, getPoll, type PollView } from '../contract/voting'
+import { readHead } from './board'
+import { hexBytes, sound } from './bytes'
+import type { BoardHeadDoc, PollDoc, SeatDoc } from './documents'
+import { openedAs, openedPoll, readPoll } from './opened-poll'
+import { placeOnRoll } from './seat'
+import { freshSeat, pollTarget, seatView, speaksFor } from './standing'
+import { boardPages, pageId, seatId, seats } from './store'
+
+function shownStage(poll: PollDoc, now: number): PollView['stage'] {
+  if (poll.fingerprint === '') return 'making_key'
+  if (now < poll.from) return 'before_voting'
+  if (now <= poll.until) return 'voting'
+  return poll.result !== null && now >= poll.resultAt ? 'published' : 'counting'
+}
+
+/** 4 bytes a candidate, the same whenever the household looks. */
+function shuffleSeed(pollId: string, household: string, candidates: number): Uint8Array {
+  const blocks = Array.from({ length: Math.ceil(candidates / 8) }, (_, i) =>
+    digestBytes(`order\n${pollId}\n${household}\n${i}`, 32),
+  )
+  return new Uint8Array(Buffer.concat(blocks))
+}
+
+function candidatesFor(poll: PollDoc, household: string | undefined): PollView['candidates'] {
+  const placed = poll.candidates.map((one, place) => ({ ...one, place }))
+  if (household === undefined) return placed
+  return shuffledFor(placed, shuffleSeed(poll._id, household, placed.length))
+}
+
+/** The caller's seats: made up where nothing was done yet. */
+async function ownSeats(ctx: QueryContext, poll: PollDoc): Promise<SeatDoc[]> {
+  const { session, db } = ctx
+  const { indexOf } = await openedAs(db, poll)
+  const places = session.households.flatMap(({ path }) => {
+    const index = indexOf.get(path)
+    return index === undefined || !speaksFor(session, poll.path, path) ? [] : [{ path, index }]
+  })
+  const ids = places.map(({ index }) => seatId(poll._id, index))
+  const found = await db.find(seats, { _id: { in: ids } }, { limit: Math.max(1, ids.length) })
+  const known = new Map(found.map((seat) => [seat.index, seat]))
+  return places.map(
+    ({ path, index }) => known.get(index) ?? freshSeat(poll, seatId(poll._id, index), index, path),
+  )
+}
+
+export const getPollAction = implementQuery(getPoll, {
+  async run(ctx, { id }) {
+    const { db, now, session } = ctx
+    const poll = await readPoll(db, id)
+    const stage = shownStage(poll, now)
+    const made = stage !== 'making_key'
+    const [own, voted, opened] = await Promise.all([
+      made ? ownSeats(ctx, poll) : [],
+      made ? db.count(seats, { pollId: id, voted: true }) : 0,
+      made ? openedAs(db, poll) : undefined,
+    ])
+    const { title, path, from, until, resultAt, min, max, threshold, rollHash, fingerprint } = poll
+    return {
+      ...{ id, title, path, from, until, resultAt, stage, min, max, threshold },
+      candidates: candidatesFor(poll, own[0]?.household),
+      scrutineers: poll.scrutineers.map(({ name }) => ({ name })),
+      ...(opened && {
+        election: {
+          definition: opened.definition,
+          ceremony: opened.ceremony,
+          rollHash,
+          fingerprint,
+        },
+      }),
+      seats: own.map((seat) => seatView(seat, session.personId)),
+      turnout: { voted, households: poll.households },
+      ...(stage === 'published' && poll.result && { result: resultView(poll.result) }),
+    }
+  },
+})
+
+function resultView({ cast, onPaper, spoiled, votes }: NonNullable<PollDoc['result']>) {
+  return { cast, onPaper, spoiled, votes }
+}
+
+/** Pages anyone may have: those after the tally, which give the result away, from its hour on. */
+function pagesShown(head: BoardHeadDoc, poll: PollDoc, now: number): number {
+  return head.tallyHash !== '' && now < poll.resultAt ? head.tallyPage + 1 : head.pages
+}
+
+export const getBoardAction = implementQuery(getBoard, {
+  async run({ db, now }, { id, page }) {
+    const [poll, head, found] = await Promise.all([
+      readPoll(db, id),
+      readHead(db, id),
+      db.get(boardPages, pageId(id, page)),
+    ])
+    const shown = pagesShown(head, poll, now)
+    const last = found?.lines.at(-1)
+    if (!found || last === undefined || page >= shown) throw new Failure('board_page')
+    return {
+      lines: found.lines,
+      head: ballot.toHex(ballot.eventHash(sound(ballot.decodeEvent(last)))),
+      ...(page + 1 < shown && { next: page + 1 }),
+    }
+  },
+})
+
+export const getMyBallotAction = implementQuery(getMyBallot, {
+  target: pollTarget,
+  async run({ db }, { id, household }) {
+    const opened = await openedPoll(db, id)
+    const seat = await db.get(seats, seatId(id, placeOnRoll(opened, household)))
+    if (!seat || seat.lastSequence === 0) throw new Failure('ballot_none')
+    const receipt = ballot.receiptOf(hexBytes(seat.ballotHash))
+    const [page] = await db.find(boardPages, { pollId: id, receipts: receipt }, { limit: 1 })
+    const lines = (page?.lines ?? []).map((line) => ({
+      line,
+      event: sound(ballot.decodeEvent(line)),
+    }))
+    const own = lines.find(({ event }) => receiptIn(opened.setup, event) === receipt)
+    return {
+      receipt,
+      at: seat.castAt,
+      ...(own && { onBoard: { height: own.event.height, line: own.line } }),
+    }
+  },
+})
+
+function receiptIn(election: ballot.Election, event: ballot.BoardEvent): string | undefined {
+  if (event.type !== 'Ballot') return undefined
+  const body = event.payload.slice(0, -64)
+  return ballot.receiptOf(ballot.ballotHashOf(election.fingerprint, body))
+}

@@ -1,0 +1,162 @@
+/**
+ * What the timer does for polls, whatever anybody does or doesn't: puts what came in on the board,
+ * closes on time, tallies, publishes. Each step is one transaction, so it can stop anywhere and the
+ * next run goes on from there.
+ * @module
+ */
+import * as ballot from '@domain/ballot/v1'
+import { reaches } from '@domain/elections/threshold'
+import type { Kernel } from '../../kernel/action'
+import type { Database } from '../../kernel/database'
+import { orderOf } from '../../kernel/messages'
+import { transact } from '../../kernel/transact'
+import { appendPage, readHead, replayBoard } from './board'
+import { keptBytes, sound } from './bytes'
+import type { PollDoc, PollResult } from './documents'
+import { readPoll } from './opened-poll'
+import { readEnvelopes } from './paper'
+import { intake, polls, seats } from './store'
+
+/**
+ * How long a call may still be writing what arrived in time, milliseconds: well above the function's
+ * timeout (20 s). What is older is all there is, in its final order; nothing comes between any more.
+ */
+const SETTLED_MS = 60_000
+/** A household's events are a millisecond apart, so its last may be a little after its arrival. */
+const CLOSE_MARGIN_MS = 5_000
+/** Events on a page: some 100 KB of ballots. */
+const PAGE_EVENTS = 32
+/** Polls looked after in one run, and how long a run begins new ones. */
+const POLLS_A_RUN = 200
+const RUN_MS = 10_000
+
+/** Looks after every active poll, the longest waiting first. One that fails doesn't hold up others. */
+export async function tendPolls({ database: db }: Kernel, now: number): Promise<void> {
+  const startedAt = performance.now()
+  const orderBy = { field: 'tendedAt', order: 'asc' } as const
+  const due = await db.find(polls, { active: true }, { orderBy, limit: POLLS_A_RUN })
+  const failures: unknown[] = []
+  for (const { _id } of due) {
+    if (performance.now() - startedAt > RUN_MS) break
+    try {
+      await tendPoll(db, _id, now)
+    } catch (thrown) {
+      failures.push(thrown)
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} polls`)
+}
+
+async function tendPoll(db: Database, id: string, now: number): Promise<void> {
+  const poll = await readPoll(db, id)
+  const steps: Partial<Record<PollDoc['stage'], () => Promise<void>>> = {
+    open: () => tendOpen(db, poll, now),
+    closed: () => tally(db, poll, now),
+    tallied: () => publish(db, poll, now),
+  }
+  await steps[poll.stage]?.()
+  await transact(db, (tx) => tx.update(polls, id, { tendedAt: now }))
+}
+
+async function tendOpen(db: Database, poll: PollDoc, now: number): Promise<void> {
+  await sealIntake(db, poll, now)
+  if (now >= poll.until + SETTLED_MS + CLOSE_MARGIN_MS) await close(db, poll)
+}
+
+/** Puts what has come in and settled on the board, in the order in which it came. */
+async function sealIntake(db: Database, { _id: pollId }: PollDoc, now: number): Promise<void> {
+  const before = orderOf(now - SETTLED_MS, '')
+  for (let head = await readHead(db, pollId); ; ) {
+    const found = await db.find(
+      intake,
+      { pollId, order: { gt: head.cursor, lt: before } },
+      { orderBy: { field: 'order', order: 'asc' }, limit: PAGE_EVENTS },
+    )
+    const last = found.at(-1)
+    if (!last) return
+    const events = found.map(({ type, payload, receipt }) => ({
+      type,
+      payload: keptBytes(payload),
+      ...(receipt !== '' && { receipt }),
+    }))
+    const ballots = found.filter(({ type }) => type === 'Ballot').length
+    const { cursor } = head
+    head = await transact(db, async (tx) => {
+      const current = await readHead(tx, pollId)
+      // Another run was here: go on from where it got to.
+      if (current.cursor !== cursor) return current
+      return appendPage(tx, current, events, {
+        cursor: last.order,
+        ballots: current.ballots + ballots,
+        credentials: current.credentials + found.length - ballots,
+      })
+    })
+  }
+}
+
+/** Ends voting, or lets it go on once more where too few came. */
+async function close(db: Database, { _id: id }: PollDoc): Promise<void> {
+  const voted = await db.count(seats, { pollId: id, voted: true })
+  await transact(db, async (tx) => {
+    const poll = await readPoll(tx, id)
+    if (poll.stage !== 'open') return
+    const { extension, quorum, households } = poll
+    if (extension && quorum && !reaches(voted, households, quorum)) {
+      await tx.update(polls, id, { ...extension, extension: null })
+      return
+    }
+    const head = await readHead(tx, id)
+    const payload = ballot.encodeClose(head.credentials, head.ballots)
+    await appendPage(tx, head, [{ type: 'Close', payload }])
+    await tx.update(polls, id, { stage: 'closed' })
+  })
+}
+
+/** Adds the ballots up, once the paper is there or its time is over. */
+async function tally(db: Database, poll: PollDoc, now: number): Promise<void> {
+  const { _id: id } = poll
+  const before = await readHead(db, id)
+  const waits = !before.paper && now < poll.paperUntil
+  if (waits && (await readEnvelopes(db, id)).length > 0) return
+  const board = await replayBoard(db, id)
+  const event = sound(board.tally())
+  await transact(db, async (tx) => {
+    const head = await readHead(tx, id)
+    if (head.hash !== before.hash) return
+    await appendPage(tx, head, [event], {
+      tallyHash: ballot.toHex(ballot.eventHash(event)),
+      tallyPage: head.pages,
+    })
+    await tx.update(polls, id, { stage: 'tallied' })
+  })
+}
+
+/** At the promised hour, and once enough scrutineers have opened: the result, from the whole board. */
+async function publish(db: Database, poll: PollDoc, now: number): Promise<void> {
+  const { _id: id } = poll
+  if (now < poll.resultAt) return
+  const before = await readHead(db, id)
+  if (before.partials.length < poll.threshold && before.ballots > 0) return
+  const board = await replayBoard(db, id)
+  const finished = board.finish()
+  // Every phone ballot was withdrawn, or all is there: only too few openings can be waited for.
+  if (!finished.ok && finished.code === 'TOO_FEW_PARTIALS') return
+  const event = sound(finished)
+  const result = resultOf(poll, board, now)
+  await transact(db, async (tx) => {
+    const head = await readHead(tx, id)
+    if (head.hash !== before.hash) return
+    await appendPage(tx, head, [event])
+    await tx.update(polls, id, { stage: 'finished', active: false, result })
+  })
+}
+
+function resultOf(poll: PollDoc, board: ballot.Board, now: number): PollResult {
+  const { outcome, tallyFrame, paper } = board
+  if (!outcome || !tallyFrame) throw new Error('a finished board without a result')
+  const votes = poll.candidates.map(
+    (_, i) => (outcome.phone[0]?.[i] ?? 0) + (outcome.paper[0]?.[i] ?? 0),
+  )
+  const { counted: onPaper, spoiled } = paper
+  return { cast: tallyFrame.tally.ballots + onPaper, onPaper, spoiled, votes, at: now }
+}
