@@ -150,7 +150,10 @@ export const ERRORS = {
   paper_signature: { code: 4119, message: '签名没有通过核对，请刷新后重新录入' },
   proxy_relative: { code: 4120, message: '只能委托近亲属代投' },
   proxy_limit: { code: 4121, message: '这位已经代几户投票，到上限了' },
-  partial_wrong: { code: 4122, message: '开票没有通过核对：请用参加密钥步骤的那部手机，或用抄下的口令找回' },
+  partial_wrong: {
+    code: 4122,
+    message: '开票没有通过核对：请用参加密钥步骤的那部手机，或用抄下的口令找回',
+  },
   partial_twice: { code: 4123, message: '您已经开过票了，请等其他监票人' },
   board_page: { code: 4124, message: '公告板没有这一页，请从第一页开始下载' },
   claim_wrong: { code: 4125, message: '投票凭证没有通过核对，请重新打开小程序再领' },

@@ -11,7 +11,7 @@ import { getBoard, getMyBallot, getPoll, type PollView } from '../contract/votin
 import { readHead } from './board'
 import { hexBytes, sound } from './bytes'
 import type { BoardHeadDoc, PollDoc, SeatDoc } from './documents'
-import { openedAs, openedPoll, readPoll } from './opened-poll'
+import { type OpenedPoll, openedAs, openedPoll, readPoll } from './opened-poll'
 import { placeOnRoll } from './seat'
 import { freshSeat, pollTarget, seatView, speaksFor } from './standing'
 import { boardPages, pageId, seatId, seats } from './store'
@@ -38,9 +38,10 @@ function candidatesFor(poll: PollDoc, household: string | undefined): PollView['
 }
 
 /** The caller's seats: made up where nothing was done yet. */
-async function ownSeats(ctx: QueryContext, poll: PollDoc): Promise<SeatDoc[]> {
-  const { session, db } = ctx
-  const { indexOf } = await openedAs(db, poll)
+async function ownSeats(
+  { session, db }: QueryContext,
+  { poll, indexOf }: OpenedPoll,
+): Promise<SeatDoc[]> {
   const places = session.households.flatMap(({ path }) => {
     const index = indexOf.get(path)
     return index === undefined || !speaksFor(session, poll.path, path) ? [] : [{ path, index }]
@@ -58,11 +59,10 @@ export const getPollAction = implementQuery(getPoll, {
     const { db, now, session } = ctx
     const poll = await readPoll(db, id)
     const stage = shownStage(poll, now)
-    const made = stage !== 'making_key'
-    const [own, voted, opened] = await Promise.all([
-      made ? ownSeats(ctx, poll) : [],
-      made ? db.count(seats, { pollId: id, voted: true }) : 0,
-      made ? openedAs(db, poll) : undefined,
+    const opened = stage === 'making_key' ? undefined : await openedAs(db, poll)
+    const [own, voted] = await Promise.all([
+      opened ? ownSeats(ctx, opened) : [],
+      opened ? db.count(seats, { pollId: id, voted: true }) : 0,
     ])
     const { title, path, from, until, resultAt, min, max, threshold, rollHash, fingerprint } = poll
     return {
