@@ -83,7 +83,7 @@ export async function appendPage(
 }
 
 /** Every line of a board, from the first page to the last. */
-export async function readLines(db: Database, pollId: string): Promise<string[]> {
+async function readLines(db: Database, pollId: string): Promise<string[]> {
   const lines: string[] = []
   for (let page = 0; page < MOST_PAGES; page += PAGES_AT_ONCE) {
     const found = await db.find(

@@ -37,7 +37,7 @@ export type PollPlan = Pick<
 }
 
 /** What the board says a household votes by; one vote each. */
-export const MEASURE = '户'
+const MEASURE = '户'
 
 /** A household's pseudonym: means nothing outside this poll, and nothing without the seed. */
 function pseudonymOf(seed: string, household: string): Uint8Array {

@@ -31,8 +31,16 @@ function shuffleSeed(pollId: string, household: string, candidates: number): Uin
   return new Uint8Array(Buffer.concat(blocks))
 }
 
-function candidatesFor(poll: PollDoc, household: string | undefined): PollView['candidates'] {
-  const placed = poll.candidates.map((one, place) => ({ ...one, place }))
+/** Names come from what the fingerprint covers, once it is there. */
+function candidatesFor(
+  poll: PollDoc,
+  opened: OpenedPoll | undefined,
+  household: string | undefined,
+): PollView['candidates'] {
+  const names = opened?.setup.definition.candidates ?? []
+  const placed = poll.candidates.map(({ id, name }, place) => {
+    return { id, name: names[place] ?? name, place }
+  })
   if (household === undefined) return placed
   return shuffledFor(placed, shuffleSeed(poll._id, household, placed.length))
 }
@@ -67,7 +75,7 @@ export const getPollAction = implementQuery(getPoll, {
     const { title, path, from, until, resultAt, min, max, threshold, rollHash, fingerprint } = poll
     return {
       ...{ id, title, path, from, until, resultAt, stage, min, max, threshold },
-      candidates: candidatesFor(poll, own[0]?.household),
+      candidates: candidatesFor(poll, opened, own[0]?.household),
       scrutineers: poll.scrutineers.map(({ name }) => ({ name })),
       ...(opened && {
         election: {

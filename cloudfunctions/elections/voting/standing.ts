@@ -78,7 +78,7 @@ function chosen(seat: SeatDoc): RecordedBallot | undefined {
 }
 
 /** Which of a household's ballots counts as things stand. */
-export const countsNow = (seat: SeatDoc): SeatView['counts'] => chosen(seat)?.channel ?? 'none'
+const countsNow = (seat: SeatDoc): SeatView['counts'] => chosen(seat)?.channel ?? 'none'
 
 /** What becomes of a household's envelope. */
 export function envelopeOf(seat: SeatDoc): Envelope {

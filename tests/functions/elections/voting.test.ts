@@ -1,6 +1,6 @@
 /** A whole vote through the real functions, from the key ceremony to the published result. */
 import * as ballot from '@domain/ballot/v1'
-import * as c from '@functions/elections/contract/voting'
+import * as c from '@functions/elections/contract'
 import { verifyBoard } from '../../../tools/verify-election/check'
 import { openWorld, type World } from '../world'
 import { homeOf, Kit, must, officerOf, person, personOf, voterOf } from './support/poll-kit'

@@ -4,14 +4,14 @@
  */
 import * as ballot from '@domain/ballot/v1'
 import { moreThan } from '@domain/elections/threshold'
-import * as c from '@functions/elections/contract/voting'
+import * as c from '@functions/elections/contract'
 import { type PollPlan, preparePoll } from '@functions/elections/voting/prepare-poll'
 import type { Transaction } from '@functions/kernel/database'
 import type { ResidentDoc } from '@functions/kernel/resident'
 import { seeded } from '../../../domain/ballot/support/random'
 import { BUILDING, START, type World } from '../../world'
 
-export const HOUR = 3_600_000
+const HOUR = 3_600_000
 const MINUTE = 60_000
 
 export interface KitOptions {
@@ -46,7 +46,7 @@ export function person(openid: string, name: string, home?: string): ResidentDoc
 }
 
 /** What a poll is made of, in the voting window that begins in an hour. */
-export function planOf(options: KitOptions, now: number): PollPlan {
+function planOf(options: KitOptions, now: number): PollPlan {
   const from = now + HOUR
   const until = from + 12 * HOUR
   const people = (count: number, openid: (i: number) => string, title: string) =>
@@ -81,7 +81,7 @@ export function planOf(options: KitOptions, now: number): PollPlan {
 }
 
 /** The documents that `preparePoll` writes, without a database. */
-export async function documentsOf(plan: PollPlan, now: number) {
+async function documentsOf(plan: PollPlan, now: number) {
   const written: { collection: string; doc: object }[] = []
   const add: Transaction['add'] = async ({ name }, doc) => {
     written.push({ collection: name, doc })
@@ -91,7 +91,7 @@ export async function documentsOf(plan: PollPlan, now: number) {
 }
 
 /** Runs the function's timer, as the platform does. */
-export async function tend(world: World): Promise<void> {
+async function tend(world: World): Promise<void> {
   const event = { Type: 'Timer', TriggerName: 'tendPolls', Time: '', Message: '' }
   await world.cloud.call('elections', event, { openid: '', source: 'wx_trigger' })
 }
@@ -330,7 +330,7 @@ export class Kit {
 }
 
 /** What a scrutineer's phone makes of the ceremony's page. */
-export function readCeremony(view: c.CeremonyView) {
+function readCeremony(view: c.CeremonyView) {
   const definition = must(ballot.decodeDefinition(bytes(view.definition)))
   const rollHash = ballot.fromHex(view.rollHash) ?? new Uint8Array(0)
   const read = <T>(list: string[], one: Parameters<typeof ballot.decodeMessage<T>>[1]) =>
@@ -344,7 +344,7 @@ export function readCeremony(view: c.CeremonyView) {
   return { definition, frame: ballot.ceremonyFrameOf(definition, rollHash), said }
 }
 
-export function bytes(text: string): Uint8Array {
+function bytes(text: string): Uint8Array {
   return ballot.fromBase64url(text) ?? new Uint8Array(0)
 }
 
