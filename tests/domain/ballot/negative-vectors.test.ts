@@ -300,7 +300,10 @@ describe('a ballot played again', () => {
     const revote = ballotOf(election, anna, [0, 1], 2)
     const open = events.slice(0, CLOSE)
     const ballot = (payload: Uint8Array) => ({ type: 'Ballot' as const, payload })
-    const twice = [...open, ballot(revote), ballot(payloadAt(ANNA)), ...events.slice(CLOSE)]
+    // Close counts both, so that nothing but the number speaks against the older one.
+    const close = { type: 'Close' as const, payload: v1.encodeClose(3, 4) }
+    const replayed = [ballot(revote), ballot(payloadAt(ANNA)), close]
+    const twice = [...open, ...replayed, ...events.slice(CLOSE + 1)]
     expect(judge(rechain(twice))).toMatchObject({
       library: 'STALE_SEQUENCE',
       verifier: 'households',
