@@ -319,8 +319,17 @@ describe('credentials', () => {
     })
     const second = [...events.slice(0, 4), claim(0, v1.newCredential(election.random))]
     const shared = [...events.slice(0, 3), claim(2, anna)]
-    for (const attack of [second, shared])
-      expect(judge(rechain([...attack, ...events.slice(4)]))).toMatchObject({
+    // Close counts whatever came, so that nothing but the rule speaks against it.
+    const rest = (credentials: number) => [
+      ...events.slice(4, CLOSE),
+      { type: 'Close' as const, payload: v1.encodeClose(credentials, 2) },
+      ...events.slice(CLOSE + 1),
+    ]
+    for (const attack of [
+      [...second, ...rest(4)],
+      [...shared, ...rest(2)],
+    ])
+      expect(judge(rechain(attack))).toMatchObject({
         library: 'DUPLICATE_CREDENTIAL',
         verifier: 'households',
       })
