@@ -1,6 +1,6 @@
 import { Canvas, type CanvasTouchEvent, View } from '@tarojs/components'
-import Taro, { useReady } from '@tarojs/taro'
-import { useRef } from 'react'
+import Taro from '@tarojs/taro'
+import { useEffect, useRef } from 'react'
 import { Button } from '@/ui'
 import { addPoint, clearLines, type Lines, newLines, strokesOf } from './strokes'
 import './signature-pad.css'
@@ -24,11 +24,14 @@ interface Surface {
 export function SignaturePad({ onChange }: PadProps) {
   const surface = useRef<Surface>()
   const lines = useRef<Lines>(newLines())
-  useReady(() => {
-    void findSurface().then((found) => {
-      surface.current = found
+  useEffect(() => {
+    // The canvas is there once what React rendered has reached the page.
+    Taro.nextTick(() => {
+      void findSurface().then((found) => {
+        surface.current = found
+      })
     })
-  })
+  }, [])
   const draw = (event: CanvasTouchEvent, starts: boolean) => {
     const on = surface.current
     const [touch] = event.touches

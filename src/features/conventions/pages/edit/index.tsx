@@ -66,8 +66,14 @@ function Editor({ version, onSaved }: EditorProps) {
     onSaved({ ...version, revision: next, findings, clauses: kept })
   }
   return (
-    <Page bottom={<Button label='保存' loading={save.pending} onPress={() => void submit()} />}>
-      {save.error && <Notice tone='danger'>{save.error.message}</Notice>}
+    <Page
+      bottom={
+        <View>
+          {save.error && <Notice tone='danger'>{save.error.message}</Notice>}
+          <Button label='保存' loading={save.pending} onPress={() => void submit()} />
+        </View>
+      }
+    >
       <Findings version={version} />
       <TextField label='标题' defaultValue={title} onChange={setTitle} limit={40} />
       <TextArea

@@ -59,16 +59,18 @@ function SignForm({ view, onDone, onRevised }: FormProps) {
   return (
     <Page
       bottom={
-        <Button
-          label='我看过了，愿意遵守'
-          loading={sign.pending}
-          loadingLabel='正在签'
-          onPress={() => void submit()}
-        />
+        <View>
+          {sign.error && <Notice tone='danger'>{sign.error.message}</Notice>}
+          {missing !== undefined && <Notice tone='danger'>{missing}</Notice>}
+          <Button
+            label='我看过了，愿意遵守'
+            loading={sign.pending}
+            loadingLabel='正在签'
+            onPress={() => void submit()}
+          />
+        </View>
       }
     >
-      {sign.error && <Notice tone='danger'>{sign.error.message}</Notice>}
-      {missing !== undefined && <Notice tone='danger'>{missing}</Notice>}
       {current.summary !== '' && <Notice>{current.summary}</Notice>}
       <Section title={current.title}>
         <Card>

@@ -18,7 +18,11 @@ export default function VersionPage() {
   usePullToRefresh(query.refresh)
   const { data } = query
   return (
-    <Page bottom={data && <Moves version={data} onMoved={query.refresh} />}>
+    <Page
+      bottom={
+        data && (data.canEdit || data.canReview) && <Moves version={data} onMoved={query.refresh} />
+      }
+    >
       <Answer query={query}>
         {(version) => (
           <Fragment>
