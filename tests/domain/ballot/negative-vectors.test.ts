@@ -364,9 +364,10 @@ describe('the count', () => {
     const doubled = payload.slice()
     const a = v1.group.decode(payload.slice(4, 36)) ?? v1.group.identity
     doubled.set(v1.group.encode(v1.group.double(a)), 4)
+    const second = spliced(payload, 36, payload.slice(100, 132))
     const swapped = spliced(spliced(payload, 4, payload.slice(68, 132)), 68, payload.slice(4, 68))
     const fewer = spliced(payload, 0, new Uint8Array([0, 0, 0, 1]))
-    for (const attack of [doubled, swapped, fewer])
+    for (const attack of [doubled, second, swapped, fewer])
       expect(judge(withPayload(events, TALLY, attack))).toMatchObject({
         library: 'WRONG_TALLY',
         verifier: 'tally',
