@@ -24,6 +24,16 @@ export default defineAppConfig({
   subPackages: [
     subPackage('requests', ['submit', 'mine', 'inbox', 'detail', 'act']),
     subPackage('notices', ['list', 'detail', 'desk', 'write']),
+    subPackage('elections', [
+      'list',
+      'detail',
+      'roll',
+      'nominate',
+      'candidates',
+      'review',
+      'plan',
+      'result',
+    ]),
     subPackage('offices', [
       'list',
       'history',

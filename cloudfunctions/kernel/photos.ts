@@ -30,7 +30,7 @@ export const photoFolders = defineCollection<PhotoFolderDoc>({
 
 /** `cloud://<env>.<bucket>/<context>/<random folder>/<random name>.<ending>` */
 export const FILE_ID =
-  /^cloud:\/\/[^/]+\/(?:requests|notices|points|conventions|people)\/([0-9a-f]{16,64})\/[0-9a-f]{8,64}\.(jpg|png|webp|pdf)$/
+  /^cloud:\/\/[^/]+\/(?:requests|notices|points|conventions|people|elections)\/([0-9a-f]{16,64})\/[0-9a-f]{8,64}\.(jpg|png|webp|pdf)$/
 
 /** Reads a stored file; undefined when there is none. */
 export type FileReader = (fileId: string) => Promise<Uint8Array | undefined>

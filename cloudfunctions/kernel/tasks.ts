@@ -37,6 +37,7 @@ export type TaskKind =
   | 'hours_to_publish'
   | 'objection_to_decide'
   | 'claim_to_answer'
+  | 'election'
 
 export interface TaskDoc {
   /** From what caused it, so that it is there once. */

@@ -32,6 +32,7 @@ export interface NeedsMe {
     | 'content_to_review'
     | 'notice_to_review'
     | 'notice_to_read'
+    | 'election'
     | 'office_to_confirm'
     | 'convention_to_review'
     | 'convention_to_sign'

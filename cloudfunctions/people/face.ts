@@ -6,7 +6,8 @@ import { ancestorAt, covers, levelOf, lineage } from '@domain/people/path'
 import { isInForce, type Role } from '@domain/people/roles'
 import { withSolved } from '@domain/requests/solved'
 import type { Database, Reader, Transaction } from '../kernel/database'
-import type { AppointmentDoc, PlaceDoc } from './documents'
+import { type ResidentDoc, residents } from '../kernel/resident'
+import type { AppointmentDoc, HouseholdDoc, PlaceDoc } from './documents'
 import { appointments, households, places } from './store'
 
 export type { AppointmentDoc }
@@ -176,3 +177,72 @@ export async function placesUnder(
     }),
   )
 }
+
+/**
+ * Households at or under a place, in the order of their paths; one read.
+ * @param after path of the last one read before; empty at the start
+ */
+export async function householdsUnder(
+  db: Database,
+  path: string,
+  after: string,
+  limit: number,
+): Promise<HouseholdDoc[]> {
+  // Segments hold no character between `/` and `0`: this is everything below the path.
+  const _id = { gt: after === '' ? `${path}/` : after, lt: `${path}0` }
+  return db.find(households, { _id }, { orderBy: { field: '_id', order: 'asc' }, limit })
+}
+
+/** A household, or undefined when there is none at the path; one read. */
+export async function householdOf(reader: Reader, path: string): Promise<HouseholdDoc | undefined> {
+  return reader.get(households, path)
+}
+
+/** Rooms of households in full, by path; one read, at most 1,000. Unknown ones are absent. */
+export async function roomsOf(
+  db: Database,
+  paths: readonly string[],
+): Promise<Map<string, string>> {
+  const ids = [...new Set(paths)]
+  const found = await db.find(households, { _id: { in: ids } }, { limit: Math.max(1, ids.length) })
+  return new Map(found.map(({ _id, room }) => [_id, room]))
+}
+
+/** Somebody of a household. */
+export interface Member {
+  readonly personId: string
+  readonly name: string
+  readonly households: readonly string[]
+}
+
+/** `3单元 302室`, `3-302` and `3单元302` are one room. */
+const plainRoom = (room: string): string =>
+  room
+    .normalize('NFKC')
+    .replace(/[\s\-—–·室号]/g, '')
+    .replace(/单元|栋|幢/g, '')
+
+/**
+ * Who lives in a room of a building under that name: what a neighbour knows who names somebody. Two
+ * reads; nobody unless room and name are both right and mean one person.
+ */
+export async function findMember(
+  db: Database,
+  building: string,
+  room: string,
+  name: string,
+): Promise<Member | undefined> {
+  const inBuilding = await db.find(households, { buildingPath: building }, { limit: 1000 })
+  const home = inBuilding.find((one) => plainRoom(one.room) === plainRoom(room))
+  const ids = home?.members.map(({ personId }) => personId) ?? []
+  const found = await db.find(residents, { personId: { in: ids } }, { limit: 100 })
+  const named = found.filter((one) => one.name === name.trim())
+  const [only] = named.length === 1 ? named : []
+  return only && memberOf(only)
+}
+
+const memberOf = ({ personId, name, households: homes }: ResidentDoc): Member => ({
+  personId,
+  name,
+  households: homes.map((home) => home.path),
+})

@@ -19,7 +19,8 @@ function numberOf(value: unknown): number | undefined {
   return undefined
 }
 
-const RULE_TITLES: Partial<Record<keyof ElectionRules, string>> = {
+/** Rules that a local scheme may change, each by its one number, with the words for it. */
+export const CHANGEABLE_RULES = {
   seats: '名额',
   rollPublicity: '名册公示天数',
   rollRuling: '名册异议处理天数',
@@ -32,9 +33,25 @@ const RULE_TITLES: Partial<Record<keyof ElectionRules, string>> = {
   resultAfter: '公布结果小时数',
   resultPublicity: '结果公示天数',
   resultRuling: '结果异议处理天数',
+  confirmation: '确认结果工作日',
   proxyLimit: '每人最多代理户数',
   termYears: '任期年数',
   byElection: '补选期限天数',
+} as const
+
+export type ChangeableRule = keyof typeof CHANGEABLE_RULES
+const titles: Readonly<Partial<Record<keyof ElectionRules, string>>> = CHANGEABLE_RULES
+
+/** Numbers to run by instead of the scheme's own. */
+export type RuleChanges = Readonly<Partial<Record<ChangeableRule, number>>>
+
+/** The rules with some numbers changed; a span keeps its unit. Judge the outcome by {@link ruleProblems}. */
+export function changeRules(rules: ElectionRules, changes: RuleChanges): ElectionRules {
+  const changed = Object.entries(changes).map(([rule, count]) => {
+    const value = rules[rule as ChangeableRule]
+    return [rule, typeof value === 'number' ? count : { ...value, count }] as const
+  })
+  return { ...rules, ...Object.fromEntries(changed) }
 }
 
 /** Rules that a local scheme may not change at all: the law's own, and what keeps a count honest. */
@@ -52,7 +69,7 @@ export function ruleProblems(rules: ElectionRules): RuleProblem[] {
     const [least, most] = source.bounds
     const skipTerm = rule === 'termYears' && rules.office === 'question'
     if (!skipTerm && (!Number.isInteger(value) || value < least || value > most)) {
-      const title = RULE_TITLES[rule] ?? rule
+      const title = titles[rule] ?? rule
       problems.push({ rule, message: `${title}只能是 ${least} 到 ${most}` })
     }
   }

@@ -154,3 +154,23 @@ export function extendVoting(calendar: ElectionCalendar, rules: ElectionRules): 
     provisional: calendar.provisional || after.provisional,
   }
 }
+
+/**
+ * The calendar of a runoff: the roll stays as it was, those who stand are published anew, then voting.
+ * @param at when the round before was published; the candidates' publicity begins then
+ */
+export function runoffCalendar(
+  { roll, rollRulings }: ElectionCalendar,
+  rules: ElectionRules,
+  at: number,
+): ElectionCalendar {
+  const chain = new Chain(at - 1)
+  const candidates = chain.next(rules.candidatePublicity)
+  const firstDay = dayAt(chain.at) + 1
+  const from = startOfDay(firstDay) + OPENS_HOUR * HOUR_MS
+  const lastDay = firstDay + rules.voting.count - 1
+  const voting = { from, until: startOfDay(lastDay) + CLOSES_HOUR * HOUR_MS }
+  const after = afterVoting(voting.until, rules)
+  const provisional = chain.provisional || after.provisional
+  return { roll, rollRulings, candidates, voting, ...after, provisional }
+}

@@ -32,6 +32,15 @@ export function maskName(name: string): string {
   return first ? first + '*'.repeat(Math.max(rest.length, 1)) : ''
 }
 
+/**
+ * A room as the roll publishes it: unit and storey stay, so that neighbours can check who is on it,
+ * the door does not: `1单元302` → `1单元3**`. A room that says no storey is hidden whole.
+ */
+export function maskRoom(room: string): string {
+  const [, unit = '', number = ''] = /^(.*?)(\d*)\D*$/u.exec(room) ?? []
+  return `${unit}${number.slice(0, -2)}**`
+}
+
 /** Eligible households, each once. */
 export function votingHouseholds(roll: readonly RollEntry[]): ReadonlySet<string> {
   return new Set(roll.filter((entry) => entry.eligible).map((entry) => entry.household))

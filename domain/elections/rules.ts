@@ -31,6 +31,8 @@ export interface ElectionRules {
   readonly resultPublicity: Span
   /** How long a ruling on an objection to the result may take, from the objection. */
   readonly resultRuling: Span
+  /** How long confirming may take; a result without an open objection confirms itself then. */
+  readonly confirmation: Span
   /** Share of households on the roll that must vote. */
   readonly quorum: Threshold
   /** Share of votes cast that elects, or that says yes. */

@@ -41,6 +41,7 @@ export const CAPTAIN_RULES: ElectionRules = {
   resultAfter: hours(24),
   resultPublicity: days(5),
   resultRuling: days(3),
+  confirmation: workingDays(5),
   quorum: moreThan(1, 2),
   majority: moreThan(1, 2),
   runoff: { majority: atLeast(1, 3), quorumApplies: true, atMost: 2 },
@@ -95,6 +96,7 @@ export const RULE_SOURCES = {
   resultAfter: { source: PRODUCT, confidence: 'default', bounds: [1, 72] },
   resultPublicity: { source: TEMPLATE, confidence: 'example', bounds: [3, 7] },
   resultRuling: { source: PRODUCT, confidence: 'default', bounds: [1, 5] },
+  confirmation: { source: PRODUCT, confidence: 'default', bounds: [1, 10] },
   quorum: {
     source: `${VILLAGE_LAW}第十五条：过半数参加投票，选举有效（参照）`,
     confidence: 'statute',

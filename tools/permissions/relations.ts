@@ -28,6 +28,10 @@ const TITLES: Readonly<Record<string, string>> = {
   'people:captain': '被请作证的楼栋长',
   'people:secretary': '轮到核实的书记',
   'people:printer': '打印的人（十分钟内）',
+  'elections:household': '投票范围内的居民',
+  'elections:neighbour': '同小区的居民',
+  'elections:nominee': '被提名人',
+  'elections:holder': '当选者本人',
 }
 
 /** A relation in words; its own name where nobody has said one yet. */

@@ -3,6 +3,7 @@ import { getHome } from '@functions/people/contract'
 import Taro from '@tarojs/taro'
 import { useQuery } from '@/cloud'
 import { routes as conventions } from '@/features/conventions/routes'
+import { routes as elections } from '@/features/elections/routes'
 import { routes as notices } from '@/features/notices/routes'
 import { routes as organization } from '@/features/organization/routes'
 import { routes as points } from '@/features/points/routes'
@@ -11,9 +12,6 @@ import { routes as volunteering } from '@/features/volunteering/routes'
 import { Badge, Cell, List, Page, Section } from '@/ui'
 
 const open = (url: string) => () => void Taro.navigateTo({ url })
-
-/** What is on its way; said, not hidden, so that people know it will come. */
-const SOON = [{ title: '楼栋长选举', label: '提名、投票、看结果', icon: 'friends-o' }] as const
 
 /** 办事: every door, those not open yet included. */
 export default function ServicesPage() {
@@ -91,11 +89,14 @@ export default function ServicesPage() {
           <Cell icon='gift-o' title='我的积分' label='用积分换礼品' onPress={open(points.mine())} />
         </List>
       </Section>
-      <Section title='即将开放'>
+      <Section title='选举'>
         <List>
-          {SOON.map((service) => (
-            <Cell key={service.title} {...service} value='即将开放' />
-          ))}
+          <Cell
+            icon='friends-o'
+            title='楼栋长选举'
+            label='提名、投票、看结果'
+            onPress={open(elections.list())}
+          />
         </List>
       </Section>
     </Page>

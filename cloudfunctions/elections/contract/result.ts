@@ -1,0 +1,23 @@
+/**
+ * What follows a published result.
+ * @module
+ */
+import * as v from 'valibot'
+import { defineAction } from '../../kernel/contract'
+import { CONFIRMERS, electionIdInput, words } from './shared'
+
+export const confirmResult = defineAction<{ confirmedAt: number }>()({
+  name: 'elections/confirmResult',
+  kind: 'command',
+  input: v.strictObject({ id: electionIdInput }),
+  allow: { roles: CONFIRMERS },
+  audit: '确认选举结果',
+})
+
+export const fileResult = defineAction<{ filedAt: number }>()({
+  name: 'elections/fileResult',
+  kind: 'command',
+  input: v.strictObject({ id: electionIdInput, number: words('请写备案编号', 40) }),
+  allow: { roles: ['sub_district_staff'] },
+  audit: '备案选举结果',
+})

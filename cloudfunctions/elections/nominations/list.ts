@@ -1,0 +1,127 @@
+/**
+ * Nominations as neighbours, nominees and reviewers see them, and candidates as everybody does.
+ * @module
+ */
+import { implementQuery, type QueryContext } from '../../kernel/action'
+import { Failure } from '../../kernel/errors'
+import { appointmentOver } from '../../kernel/session'
+import {
+  type CandidateView,
+  listCandidates,
+  listNominations,
+  type NominationView,
+} from '../contract/nomination'
+import { CONFIRMERS, OFFICIALS } from '../contract/shared'
+import type { ElectionDoc, NominationDoc, SupportDoc } from '../documents'
+import { stageOf } from '../stage'
+import { electionTarget, householdsIn } from '../standing'
+import { nominations } from '../store'
+import { deedOf } from '../view'
+import { MOST_NOMINATIONS, reasonsAgainst, supportsOf } from './facts'
+
+type Caller = Pick<QueryContext, 'session' | 'now'>
+
+/** What reviewers and the nominee see beyond the others. */
+function innerPart(one: NominationDoc, election: ElectionDoc, { now }: Caller) {
+  const { review, appeal, facts } = one
+  const ruling = appeal?.ruling
+  return {
+    ...(facts && { facts: { ...facts, against: reasonsAgainst(election, one, now) } }),
+    ...(review && {
+      review: {
+        ...deedOf(review),
+        decision: review.decision,
+        reasons: review.reasons,
+        words: review.words,
+      },
+    }),
+    ...(appeal && {
+      appeal: {
+        words: appeal.words,
+        ...(ruling && {
+          ruling: { ...deedOf(ruling), decision: ruling.decision, words: ruling.words },
+        }),
+      },
+    }),
+  }
+}
+
+function viewOf(
+  one: NominationDoc,
+  joined: readonly SupportDoc[],
+  election: ElectionDoc,
+  caller: Caller,
+): NominationView {
+  const { session, now } = caller
+  const homes = householdsIn(session, election.path)
+  const stage = stageOf(election, now)
+  const me = session.personId !== '' && session.personId === one.nomineeId
+  const reviews = appointmentOver(session, OFFICIALS, one.path) !== undefined
+  const confirms = appointmentOver(session, CONFIRMERS, one.path) !== undefined
+  const mine = joined.some(({ household }) => homes.includes(household))
+  const open = stage === 'nominating' || stage === 'qualification_review'
+  const { way, state, appeal } = one
+  const joining = stage === 'nominating' && way === 'joint' && state !== 'declined'
+  return {
+    id: one._id,
+    name: one.name,
+    way,
+    state,
+    ...(way === 'joint' && {
+      joined: { count: joined.length, needed: election.rules.jointNominators, mine },
+    }),
+    me,
+    ...(one.statement && (!one.statementHeld || me || reviews) && { statement: one.statement }),
+    ...(one.photo && (!one.statementHeld || me || reviews) && { photo: one.photo }),
+    canJoin: joining && homes.length > 0 && !mine && !me,
+    ...((me || reviews || confirms) && innerPart(one, election, caller)),
+    canReview: reviews && open && state === 'accepted' && !appeal && !me,
+    canRuleOnAppeal:
+      confirms &&
+      open &&
+      !!appeal &&
+      !appeal.ruling &&
+      one.review?.by?.personId !== session.personId,
+  }
+}
+
+export const listNominationsAction = implementQuery(listNominations, {
+  target: electionTarget,
+  async run({ db, ...caller }, _input, election) {
+    const found = await db.find(
+      nominations,
+      { electionId: election._id },
+      { orderBy: { field: 'order', order: 'asc' }, limit: MOST_NOMINATIONS },
+    )
+    const joint = found.filter(({ way }) => way === 'joint').map(({ _id }) => _id)
+    const joined = await supportsOf(db, joint)
+    const shown = found.map((one) => viewOf(one, joined.get(one._id) ?? [], election, caller))
+    return { nominations: shown, total: shown.length }
+  },
+})
+
+export const listCandidatesAction = implementQuery(listCandidates, {
+  target: electionTarget,
+  async run({ db }, _input, { choices, rules }) {
+    if (!choices || rules.office === 'question') throw new Failure('election_stage')
+    const ids = choices.map(({ id }) => id)
+    const found = await db.find(
+      nominations,
+      { _id: { in: ids } },
+      { limit: Math.max(1, ids.length) },
+    )
+    const byId = new Map(found.map((one) => [one._id, one]))
+    const candidates = choices.map(({ id, title }, index): CandidateView => {
+      const one = byId.get(id)
+      return {
+        id,
+        number: index + 1,
+        name: title,
+        way: one?.way ?? 'self',
+        statement: one?.statement ?? '',
+        ...(one?.photo && { photo: one.photo }),
+      }
+    })
+    return { candidates }
+  },
+})

@@ -1,0 +1,12 @@
+/**
+ * Pages that messages and tasks open.
+ * @module
+ */
+const ROOT = '/features/elections/pages'
+
+export const electionUrl = (id: string): string => `${ROOT}/detail/index?id=${id}`
+export const rollUrl = (id: string): string => `${ROOT}/roll/index?id=${id}`
+export const nominateUrl = (id: string): string => `${ROOT}/nominate/index?id=${id}`
+export const candidatesUrl = (id: string): string => `${ROOT}/candidates/index?id=${id}`
+export const reviewUrl = (id: string): string => `${ROOT}/review/index?id=${id}`
+export const resultUrl = (id: string): string => `${ROOT}/result/index?id=${id}`

@@ -1,0 +1,134 @@
+/**
+ * Opening a plan: rules and calendar freeze, an election begins for each place.
+ * @module
+ */
+import { frozenHash } from '@domain/elections/roll'
+import { ancestorAt } from '@domain/people/path'
+import { ROLE_TITLES } from '@domain/people/roles'
+import { type CommandContext, implementCommand } from '../../kernel/action'
+import { Failure } from '../../kernel/errors'
+import { orderOf } from '../../kernel/messages'
+import { openTask, roleDesks } from '../../kernel/tasks'
+import { namePlace, readPlaces } from '../../people/face'
+import { openElection } from '../contract/plan'
+import { OFFICIALS, ORGANIZERS } from '../contract/shared'
+import type { Choice, ElectionDoc, PlanDoc } from '../documents'
+import { listsFor } from '../lists'
+import { electionUrl } from '../pages'
+import { isRunning } from '../stage'
+import { officialOver } from '../standing'
+import { electionId, electionPlans, electionSlots, elections, slotId } from '../store'
+import { draftTarget } from './plan'
+import { workOutPlan } from './rules'
+
+/** What a question's ballot offers, in its order. */
+const QUESTION_CHOICES: Choice[] = [
+  { id: 'yes', title: '赞成' },
+  { id: 'no', title: '反对' },
+  { id: 'abstain', title: '弃权' },
+]
+
+type Names = ReadonlyMap<string, { name: string; short: string }>
+
+/** What an election is called. */
+function titleOf({ subject, rules }: PlanDoc, short: string): string {
+  if (subject.kind === 'question') return subject.title
+  return `${short}${rules.office === 'resident_rep' ? ROLE_TITLES.resident_rep : ROLE_TITLES.building_captain}选举`
+}
+
+function newElection(ctx: CommandContext, plan: PlanDoc, place: string, names: Names): ElectionDoc {
+  const { now, session, region } = ctx
+  const { calendar } = workOutPlan(plan, now)
+  if (!calendar) throw new Failure('election_times')
+  const _id = electionId(plan._id, place)
+  const named = names.get(place)
+  if (!named) throw new Failure('place_not_found')
+  return {
+    _id,
+    planId: plan._id,
+    path: place,
+    listedIn: listsFor(place),
+    placeName: named.name,
+    title: titleOf(plan, named.short),
+    subject: plan.subject,
+    rules: plan.rules,
+    rulesHash: frozenHash(plan.rules),
+    profile: `${region.id}@${region.version}`,
+    calendar,
+    openedAt: now,
+    openedBy: officialOver(session, ORGANIZERS, plan.path),
+    rollId: _id,
+    roll: { state: 'copying', copiedUpTo: '', households: 0, hash: '' },
+    round: { runoff: 0, extended: false, seats: plan.rules.seats },
+    runoffOf: '',
+    fillsTerm: plan.fillsTerm,
+    choices: plan.rules.office === 'question' ? QUESTION_CHOICES : null,
+    scrutineers: [],
+    fingerprint: null,
+    result: null,
+    confirmed: null,
+    filed: null,
+    voided: null,
+    step: 'copy_roll',
+    nextAt: now,
+    order: orderOf(now, _id),
+  }
+}
+
+/**
+ * Takes the place for its office, so that one election at a time is held for it.
+ * @throws {Failure} `election_running`
+ */
+async function takeSlot({ tx, now }: CommandContext, election: ElectionDoc): Promise<void> {
+  const { rules, path, _id } = election
+  if (rules.office === 'question') return
+  const id = slotId(rules.office, path)
+  const slot = await tx.get(electionSlots, id)
+  const other = slot && (await tx.get(elections, slot.electionId))
+  if (other && isRunning(other, now)) {
+    throw new Failure('election_running', undefined, `${other.placeName}已经有一次选举在进行`)
+  }
+  if (slot) await tx.update(electionSlots, id, { electionId: _id })
+  else await tx.add(electionSlots, { _id: id, electionId: _id })
+}
+
+export const openElectionAction = implementCommand(openElection, {
+  target: draftTarget,
+  async prepare({ db }, _input, plan): Promise<Names> {
+    const known = await readPlaces(db, plan.places)
+    return new Map(
+      plan.places.flatMap((place) => {
+        const named = namePlace(known, place)
+        const short = named && (named.buildingName || named.compoundName)
+        return named && short ? [[place, { name: named.name, short }] as const] : []
+      }),
+    )
+  },
+  async run(ctx, _input, plan, names) {
+    const { tx, now } = ctx
+    if (plan.state !== 'draft') throw new Failure('plan_state')
+    const opened = plan.places.map((place) => newElection(ctx, plan, place, names))
+    for (const election of opened) {
+      await takeSlot(ctx, election)
+      await tx.add(elections, election)
+    }
+    await tx.update(electionPlans, plan._id, { state: 'opened', updatedAt: now })
+    const [first] = opened
+    if (first) {
+      const compound = ancestorAt(plan.path, 'compound') ?? plan.path
+      await openTask(tx, {
+        _id: `election.${plan._id}.rulings`,
+        desks: roleDesks(OFFICIALS, compound),
+        kind: 'election',
+        title: `${first.title}：处理名册异议`,
+        detail: `名册公示期间有人提异议，要在期限内处理`,
+        dueAt: first.calendar.rollRulings.until,
+        goneAt: first.calendar.rollRulings.until,
+        url: electionUrl(first._id),
+        at: now,
+      })
+    }
+    ctx.note({ details: { elections: opened.length, rulesHash: first?.rulesHash ?? '' } })
+    return { elections: opened.map(({ _id }) => _id) }
+  },
+})

@@ -1,0 +1,31 @@
+/**
+ * Words that people write in an election, checked before anybody else sees them.
+ * @module
+ */
+import type { PrepareContext } from '../kernel/action'
+import { Failure } from '../kernel/errors'
+
+/**
+ * Checks what an official writes: unchecked is refused, they can try again.
+ * @throws {Failure} `content_refused`, `content_unchecked`
+ */
+export async function checkWords(ctx: PrepareContext, written: readonly string[]): Promise<void> {
+  if (await areHeld(ctx, written)) throw new Failure('content_unchecked')
+}
+
+/**
+ * Checks what a resident writes within a window that will close: unchecked is taken and held back
+ * until an official has looked, since a right must not hang on a service that is down.
+ * @returns whether the words are held back
+ * @throws {Failure} `content_refused`
+ */
+export async function areHeld(
+  ctx: Pick<PrepareContext, 'checkText'>,
+  written: readonly string[],
+): Promise<boolean> {
+  const text = written.filter(Boolean).join('\n')
+  if (text === '') return false
+  const verdict = await ctx.checkText('forum', text)
+  if (verdict === 'refused') throw new Failure('content_refused')
+  return verdict === 'pending'
+}

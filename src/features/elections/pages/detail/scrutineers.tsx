@@ -1,0 +1,78 @@
+import {
+  chooseScrutineers,
+  type ElectionDetail,
+  listScrutineers,
+  offerScrutineer,
+} from '@functions/elections/contract'
+import { useState } from 'react'
+import { useCommand, useQuery } from '@/cloud'
+import { Button, Cell, List, Notice, Section } from '@/ui'
+
+interface ScrutineersProps {
+  election: ElectionDetail
+  onChanged: () => Promise<void>
+}
+
+/** 监票人: who watches over the count; neighbours offer, the organizers choose. */
+export function Scrutineers({ election, onChanged }: ScrutineersProps) {
+  const { id, moves, scrutineers } = election
+  const offers = moves.includes('offer_scrutineer')
+  const chooses = moves.includes('choose_scrutineers')
+  const query = useQuery(listScrutineers, offers || chooses ? { id } : undefined)
+  const offer = useCommand(offerScrutineer)
+  const choose = useCommand(chooseScrutineers)
+  const [picked, setPicked] = useState<readonly string[]>([])
+  const { people = [], needed = 3 } = query.data ?? {}
+  const me = people.find((one) => one.me)
+  const error = offer.error ?? choose.error
+  const changed = async () => {
+    await Promise.all([query.refresh(), onChanged()])
+  }
+  const answer = async () => {
+    if (await offer.run({ id, offers: me === undefined })) await changed()
+  }
+  const settle = async () => {
+    if (await choose.run({ id, people: [...picked] })) await changed()
+  }
+  const toggle = (personId: string) =>
+    setPicked((was) =>
+      was.includes(personId) ? was.filter((one) => one !== personId) : [...was, personId],
+    )
+  return (
+    <Section title='监票人'>
+      {scrutineers.length > 0 && <Notice>{scrutineers.join('、')}</Notice>}
+      {scrutineers.length === 0 && (
+        <Notice>要 {needed} 位邻居看着开票。候选人和他们的家人不能当。</Notice>
+      )}
+      {error && <Notice tone='danger'>{error.message}</Notice>}
+      {chooses && people.length > 0 && (
+        <List>
+          {people.map(({ personId, name, fit }) => (
+            <Cell
+              key={personId}
+              title={name}
+              value={fit ? (picked.includes(personId) ? '已选' : '点一下选') : '不能当'}
+              {...(fit && { onPress: () => toggle(personId) })}
+            />
+          ))}
+        </List>
+      )}
+      {chooses && picked.length > 0 && (
+        <Button
+          kind='plain'
+          label={`定这 ${picked.length} 位`}
+          loading={choose.pending}
+          onPress={() => void settle()}
+        />
+      )}
+      {offers && query.data && (
+        <Button
+          kind='text'
+          label={me ? '我不当监票人了' : '我愿意当监票人'}
+          loading={offer.pending}
+          onPress={() => void answer()}
+        />
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '启动选举', enablePullDownRefresh: true })

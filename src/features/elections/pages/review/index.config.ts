@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '资格审查', enablePullDownRefresh: true })

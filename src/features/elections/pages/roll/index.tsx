@@ -1,0 +1,66 @@
+import { checkMyHousehold, listRoll, raiseRollObjection } from '@functions/elections/contract'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { PagedList, useCommand, usePaged, usePullToRefresh, useQuery } from '@/cloud'
+import { Button, Cell, Confirm, Empty, List, Notice, Page, Section, toast } from '@/ui'
+import { ObjectionList } from '../../parts/objection-list'
+
+/** 户代表名册: is my home on it, who else is, and what was objected. */
+export default function RollPage() {
+  const { params } = useRouter<{ id?: string }>()
+  const id = params.id ?? ''
+  const mine = useQuery(checkMyHousehold, { id })
+  const list = usePaged(listRoll, { id })
+  const object = useCommand(raiseRollObjection)
+  const [asking, setAsking] = useState<{ asks: 'add' | 'remove'; entry?: string }>()
+  usePullToRefresh(list.refresh)
+  const missing = mine.data?.ready && mine.data.households.some(({ onRoll }) => !onRoll)
+  const send = async (words: string) => {
+    if (!asking) return
+    const done = await object.run({ id, ...asking, words })
+    setAsking(undefined)
+    if (!done) return
+    toast('已经提交，处理结果会发消息给您')
+    await list.refresh()
+  }
+  return (
+    <Page>
+      <Section title='我家在不在'>
+        {mine.data?.households.map(({ room, onRoll }) => (
+          <Notice key={room} tone={onRoll ? 'info' : 'warn'}>
+            {onRoll ? `${room}在名册上，有一票` : `${room}不在名册上`}
+          </Notice>
+        ))}
+        {missing && <Button label='把我家加上' onPress={() => setAsking({ asks: 'add' })} />}
+        {object.error && <Notice tone='danger'>{object.error.message}</Notice>}
+      </Section>
+      <Section title='名册'>
+        <PagedList
+          list={list}
+          row={({ id: entry, shownAs, eligible, added, mine: own }) => (
+            <List key={entry}>
+              <Cell
+                title={shownAs}
+                value={own ? '我家' : eligible ? (added ? '异议后列入' : '') : '异议后去掉'}
+                describe={`${shownAs}，认为有误请点`}
+                onPress={() => setAsking({ asks: 'remove', entry })}
+              />
+            </List>
+          )}
+          empty={<Empty icon='orders-o' title='名册正在生成' words='请过几分钟再来看。' />}
+        />
+      </Section>
+      <ObjectionList id={id} about='roll' />
+      <Confirm
+        open={asking !== undefined}
+        title={asking?.asks === 'add' ? '把我家加进名册？' : '这一户不该在名册上？'}
+        message='社区会在期限内核实，结果和理由公开。到期没有处理的，按有利于投票的一边认定。'
+        confirmLabel='提出异议'
+        reason={{ label: '原因', limit: 200, missing: '请写一写原因' }}
+        busy={object.pending}
+        onConfirm={(words) => void send(words)}
+        onCancel={() => setAsking(undefined)}
+      />
+    </Page>
+  )
+}
