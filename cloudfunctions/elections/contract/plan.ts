@@ -11,7 +11,7 @@ import { defineAction } from '../../kernel/contract'
 import { electionIdInput, ORGANIZERS, words } from './shared'
 
 /** Most places of one plan: each is an election of its own, and they open together. */
-export const MOST_PLACES = 40
+const MOST_PLACES = 40
 
 const path = v.pipe(v.string(), v.check(isPath, '请重新选择地点'))
 const moment = v.pipe(v.number(), v.integer(), v.minValue(0))

@@ -43,13 +43,20 @@ test.each(CASES.map(([who, contract]) => [contract.name, who, contract] as const
     for (let afterRequests = 0; ; afterRequests += 2) {
       const before = begin()
       const end = world.cloud.faults.crash({ functionName: 'elections', afterRequests })
-      const first = await world.call(who, contract, fixture.input('rown0001', { world, openid: who }), key)
+      const first = await world.call(
+        who,
+        contract,
+        fixture.input('rown0001', { world, openid: who }),
+        key,
+      )
       end()
       if (first.ok) break
       crashes += 1
       const done = state() !== before
       world.clock.advance(31_000)
-      expect(await world.call(who, contract, fixture.input('rown0001', { world, openid: who }), key)).toMatchObject({
+      expect(
+        await world.call(who, contract, fixture.input('rown0001', { world, openid: who }), key),
+      ).toMatchObject({
         ok: true,
       })
       expect(WRITTEN.map((one) => world.all(one).length)).toEqual(counts)
