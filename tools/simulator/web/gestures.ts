@@ -42,6 +42,26 @@ const plainTouch = (t: Omit<Touch, 'force'>): Touch => ({
   force: 1,
 })
 
+/**
+ * Touches as a node gets them: on a canvas WeChat tells their place in it, `x` and `y` from its upper
+ * left corner, and nothing else.
+ */
+function touchesOn(node: glassEasel.Element, touches: readonly Touch[]): object[] {
+  const isCanvas = glassEasel.Component.isComponent(node) && node.is === 'wx-builtin/canvas'
+  const box = isCanvas ? domOf(node)?.getBoundingClientRect() : undefined
+  if (!box) return [...touches]
+  return touches.map(({ identifier, clientX, clientY }) => ({
+    identifier,
+    x: clientX - box.left,
+    y: clientY - box.top,
+  }))
+}
+
+const extraOf = (node: glassEasel.Element, touches: Touch[], changed: Touch[]) => ({
+  touches: touchesOn(node, touches),
+  changedTouches: touchesOn(node, changed),
+})
+
 interface HoverData {
   hoverClass?: string
   disabled?: boolean
@@ -74,7 +94,7 @@ class Pointer {
     const at = changed[0]
     if (!node || !at) return
     if (this.press) clearTimeout(this.press.timer)
-    const extra = { touches, changedTouches: changed }
+    const extra = extraOf(node, touches, changed)
     fire(node, 'touchstart', {}, { extra })
     hover(node, true)
     const press: Press = {
@@ -106,7 +126,8 @@ class Pointer {
       clearTimeout(press.timer)
       hover(press.node, false)
     }
-    const sent = fire(press.node, 'touchmove', {}, { extra: { touches, changedTouches: changed } })
+    const extra = extraOf(press.node, touches, changed)
+    const sent = fire(press.node, 'touchmove', {}, { extra })
     if (sent.defaultPrevented() && event.cancelable) event.preventDefault()
   }
 
@@ -116,7 +137,7 @@ class Pointer {
     if (!press) return
     clearTimeout(press.timer)
     hover(press.node, false)
-    const extra = { touches, changedTouches: changed }
+    const extra = extraOf(press.node, touches, changed)
     fire(press.node, cancelled ? 'touchcancel' : 'touchend', {}, { extra })
     if (cancelled || press.moved || press.long || inDisabledButton(press.node)) return
     fire(press.node, 'tap', { x: press.at.clientX, y: press.at.clientY }, { extra })
