@@ -88,7 +88,7 @@ test('a captain’s notice with a photo reaches her building, is read, counted a
     const reader = await stage.play(name)
     await reader.tapText(TITLE)
     await reader.waitForText('上下楼请带手电')
-    await reader.page.waitForLoadState('networkidle')
+    await reader.settle()
     await stage.keep(reader, `notice-read-by-${name}`)
     await leave(reader)
   }
@@ -96,7 +96,7 @@ test('a captain’s notice with a photo reaches her building, is read, counted a
   await third.open(thirdReader())
   await third.tapText(TITLE)
   await third.waitForText('上下楼请带手电')
-  await third.page.waitForLoadState('networkidle')
+  await third.settle()
   await leave(third)
 
   const author = await stage.play('captain', `${NOTICES}/desk/index`)

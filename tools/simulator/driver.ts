@@ -200,6 +200,17 @@ export class Phone {
     return false
   }
 
+  /** Waits until the phone has asked nothing and waited for nothing for a moment. */
+  async settle(): Promise<void> {
+    const end = Date.now() + this.timeout
+    let since = Date.now()
+    while (Date.now() - since < AT_REST_MS) {
+      if (Date.now() > end) throw new Error(`${await this.path()} never comes to rest`)
+      if (this.asking.size > 0) since = Date.now()
+      await this.page.waitForTimeout(POLL_MS)
+    }
+  }
+
   /** Everything that can be read on the page on top. */
   async text(): Promise<string> {
     const body = this.page.frameLocator('iframe.sim-page.active').locator('body')
