@@ -2,7 +2,7 @@
  * The fields of a wire request, checked one by one: nothing of a wrong type gets further.
  * @module
  */
-import { decodeDoc } from './ejson'
+import { decode, decodeDoc } from './ejson'
 import { invalidParam } from './errors'
 import { splitPath } from './paths'
 import type { SortKeys } from './planner'
@@ -62,7 +62,7 @@ const direction = (v: unknown): 1 | -1 => {
 export function sortKeys(p: Params, now: number): SortKeys {
   const raw = p.order
   if (raw === undefined || raw === null || raw === '') return []
-  const v: unknown = typeof raw === 'string' && raw.startsWith('[') ? JSON.parse(raw) : raw
+  const v: unknown = typeof raw === 'string' && raw.startsWith('[') ? decode(raw, now) : raw
   if (Array.isArray(v))
     return v.map((x) => {
       if (!isDoc(x) || typeof x.field !== 'string') throw invalidParam('order needs fields')
