@@ -5,11 +5,14 @@ import { answer, OFFLINE, Refusal, resetServer, sentOf } from './server'
 
 const SUBMIT = 'requests/submitRequest'
 
+/** A morning in Shanghai: what is due in 25 hours is due tomorrow, whenever the test runs. */
+const MORNING = Date.parse('2026-11-24T10:00:00+08:00')
+
 beforeEach(() => {
   resetServer()
-  jest.useFakeTimers({ advanceTimers: 50 })
+  jest.useFakeTimers({ advanceTimers: 50, now: MORNING })
   answer('people/getMe', home)
-  answer('requests/getRequest', request())
+  answer('requests/getRequest', request({ dueAt: MORNING + 25 * 3_600_000 }))
   answer(SUBMIT, { id: 'request-1', no: 'HT-261124-7K3F', contentPending: false })
 })
 afterEach(() => jest.useRealTimers())
