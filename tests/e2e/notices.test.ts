@@ -4,6 +4,7 @@ import path from 'node:path'
 import jsQR from 'jsqr'
 import { CAST } from '../../tools/district/personas'
 import { drawPicture } from '../../tools/district/pictures'
+import type { LocalCloud } from '../../tools/local-cloud/cloud'
 import type { Phone } from '../../tools/simulator/driver'
 import { render } from '../functions/notices/render-poster'
 import { openStage, type Stage } from './stage'
@@ -15,7 +16,7 @@ let folder: string
 let photo: string
 
 beforeAll(async () => {
-  stage = await openStage()
+  stage = await openStage((cloud) => [thirdReader(cloud)])
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tongxinyuan-notice-'))
   photo = path.join(folder, 'lamp.png')
   fs.writeFileSync(photo, drawPicture('lampLit'))
@@ -38,9 +39,9 @@ async function leave(phone: Phone) {
 }
 
 /** Somebody else of the captain's building, whom no persona plays. */
-function thirdReader(): string {
+function thirdReader(cloud: LocalCloud): string {
   const building = CAST.captain.lives.path.split('/').slice(0, -2).join('/')
-  const residents = stage.cloud.database
+  const residents = cloud.database
     .exportJsonLines('residents')
     .split('\n')
     .filter(Boolean)
@@ -93,7 +94,7 @@ test('a captain’s notice with a photo reaches her building, is read, counted a
     await leave(reader)
   }
   const third = await stage.play('guest')
-  await third.open(thirdReader())
+  await third.open(thirdReader(stage.cloud))
   await third.tapText(TITLE)
   await third.waitForText('上下楼请带手电')
   await third.settle()

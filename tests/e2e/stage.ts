@@ -30,8 +30,13 @@ export interface Stage {
   close(): Promise<void>
 }
 
-/** Builds what changed, fills a cloud of its own with the demo district, and opens a browser. */
-export async function openStage(): Promise<Stage> {
+/**
+ * Builds what changed, fills a cloud of its own with the demo district, and opens a browser.
+ * @param others OPENIDs of people beside the cast whom phones shall play, found in the filled cloud
+ */
+export async function openStage(
+  others: (cloud: LocalCloud) => readonly string[] = () => [],
+): Promise<Stage> {
   await buildIfChanged(root)
   fs.mkdirSync(OUTPUT, { recursive: true })
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'tongxinyuan-e2e-'))
@@ -40,7 +45,10 @@ export async function openStage(): Promise<Stage> {
   const simulator = createSimulator({
     weappRoot: path.join(root, 'dist/weapp'),
     cloudHandler: cloud.handler,
-    personas: PERSONAS.map(({ openid, name, title }) => ({ openid, name, title })),
+    personas: [
+      ...PERSONAS.map(({ openid, name, title }) => ({ openid, name, title })),
+      ...others(cloud).map((openid) => ({ openid, name: '邻居', title: '邻居' })),
+    ],
     strict: true,
   })
   front.open(simulator.handler)
