@@ -49,7 +49,7 @@ module.exports = {
   projects: ['domain', 'functions', 'local-cloud', 'simulator', 'tools', 'ui', 'e2e']
     .filter((name) => require('node:fs').existsSync(`${__dirname}/tests/${name}`))
     .map((name) => project(name, name === 'ui' ? ui : {})),
-  // Both cores: the suites wait more than they compute.
-  maxWorkers: 2,
+  // One more than the cores of the smallest machine: the suites wait a third of their time.
+  maxWorkers: 3,
   reporters: ['default', '<rootDir>/tests/closing-line.js'],
 }

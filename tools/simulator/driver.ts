@@ -256,7 +256,7 @@ export class Phone {
     await this.page.evaluate('localStorage.clear()')
   }
 
-  /** Keeps the phone's screen as a PNG of 375 × 667 (at double density), once it has settled. */
+  /** Keeps the phone's screen as a PNG of 375 × 667, once it has settled. */
   async screenshot(path: string): Promise<void> {
     await this.page.waitForTimeout(SETTLE_MS)
     await this.page.evaluate('document.fonts.ready.then(() => undefined)')
@@ -324,7 +324,7 @@ export async function openPhone(
 ): Promise<Phone> {
   const context = await browser.newContext({
     viewport: { width: 375, height: 667 },
-    deviceScaleFactor: 2,
+    deviceScaleFactor: 1,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',

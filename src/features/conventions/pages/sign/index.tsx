@@ -87,7 +87,12 @@ function SignForm({ view, onDone, onRevised }: FormProps) {
         />
       )}
       <Section title='签名'>
-        <SignaturePad onChange={setStrokes} />
+        <SignaturePad
+          onChange={(drawn) => {
+            setStrokes(drawn)
+            setMissing(undefined)
+          }}
+        />
         <View className='ui-hint'>
           这是承诺签署：公约经居民会议通过就有效，签不签都一样要遵守。不方便写的，可以在楼栋长的纸上签。
         </View>
