@@ -13,8 +13,7 @@ export interface PrivacyNumbers {
 export const PRIVACY_NUMBERS: PrivacyNumbers = {
   coolingDays: {
     value: 15,
-    source:
-      '产品默认值；《App 违法违规收集使用个人信息行为认定方法》：注销的处理不超过 15 个工作日',
+    source: '《App 违法违规收集使用个人信息行为认定方法》：注销的处理不超过 15 个工作日',
     confidence: 'default',
   },
 }

@@ -115,11 +115,17 @@ test('a convention is written, decided and signed by finger, and its certificate
   await resident.waitForText('请在框里写您的名字')
   await drawName(resident)
   await look(resident, 'sign')
+  await resident.setNetwork('off')
   await resident.tapText('我看过了，愿意遵守')
+  await resident.waitForText('网络')
+  await resident.setNetwork('on')
+  const page = resident.page.frameLocator('iframe.sim-page.active')
+  await page.getByText('我看过了，愿意遵守', { exact: true }).dblclick()
   await resident.waitForText('签名是您的承诺')
   await look(resident, 'signed')
 
   const signed = stage.cloud.database.exportJsonLines('convention_signatures')
+  // One line: two taps after a failed try made one signature.
   const { _id } = JSON.parse(signed.trim()) as { _id: string }
   await resident.goTo(`${PAGES}/check/index?code=TX1.${_id}.${'0'.repeat(32)}`)
   await resident.waitForText('证书或签名记录被改过')

@@ -8,7 +8,7 @@ import {
   previewPlan,
 } from '@functions/elections/contract'
 import Taro from '@tarojs/taro'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useCommand, useQuery } from '@/cloud'
 import {
   Button,
@@ -19,7 +19,6 @@ import {
   List,
   Notice,
   Picker,
-  Section,
   TextArea,
   TextField,
 } from '@/ui'
@@ -69,7 +68,7 @@ export function PlanForm({ planner }: { planner: PlannerView }) {
     if (opened) await Taro.redirectTo({ url: routes.list() })
   }
   return (
-    <Section title='选什么'>
+    <Fragment>
       <ChoiceGrid
         label='选什么'
         options={OFFICES}
@@ -121,7 +120,7 @@ export function PlanForm({ planner }: { planner: PlannerView }) {
         onConfirm={() => void begin()}
         onCancel={() => setAsking(false)}
       />
-    </Section>
+    </Fragment>
   )
 }
 

@@ -1,8 +1,10 @@
 import { TABLE_KINDS, TABLES, type TableKind } from '@domain/organization/tables'
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { Button, Card, Notice, Page, Section } from '@/ui'
 import { IMPORT_TITLES } from '../../words'
 import { useUpload } from './use-upload'
+import './upload.css'
 
 const isKind = (text: string | undefined): text is TableKind =>
   TABLE_KINDS.some((kind) => kind === text)
@@ -30,7 +32,9 @@ export default function UploadPage() {
       {error?.about === 'reading' && <Notice tone='danger'>{error.message}</Notice>}
       <Section title='第一步：拿到模板'>
         <Card>
-          {`模板里有这几列：${columns}。打开以后点右上角，发到电脑上填。`}
+          <View className='upload__words'>
+            {`模板里有这几列：${columns}。打开以后点右上角，发到电脑上填。`}
+          </View>
           <Button
             kind='plain'
             icon='down'
