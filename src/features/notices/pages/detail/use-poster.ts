@@ -4,7 +4,7 @@
  */
 import { getPoster } from '@functions/notices/contract'
 import { useState } from 'react'
-import { CallError, call, openPdf } from '@/cloud'
+import { CallError, call, openFile } from '@/cloud'
 
 interface Poster {
   open: () => Promise<void>
@@ -22,7 +22,7 @@ export function usePoster(id: string): Poster {
     setState({ pending: true })
     try {
       const { pdfBase64 } = await call(getPoster, { id })
-      await openPdf(`notice-${id}`, pdfBase64)
+      await openFile(`notice-${id}.pdf`, 'pdf', pdfBase64)
       setState({ pending: false })
     } catch (thrown) {
       const message = thrown instanceof CallError ? thrown.message : '海报没有打开，请再试一次'

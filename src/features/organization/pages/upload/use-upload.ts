@@ -6,7 +6,7 @@ import type { TableKind } from '@domain/organization/tables'
 import { getTemplate, startImport } from '@functions/organization/contract'
 import Taro from '@tarojs/taro'
 import { useRef, useState } from 'react'
-import { CallError, call, uploadFile } from '@/cloud'
+import { CallError, call, openFile, uploadFile } from '@/cloud'
 import { routes } from '../../routes'
 
 type Doing = 'template' | 'reading'
@@ -20,24 +20,10 @@ interface Upload {
 
 const wasCancelled = (reason: unknown) => JSON.stringify(reason ?? '').includes('cancel')
 
-function writeFile(filePath: string, base64: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    Taro.getFileSystemManager().writeFile({
-      filePath,
-      data: base64,
-      encoding: 'base64',
-      success: () => resolve(),
-      fail: reject,
-    })
-  })
-}
-
 /** Opens a table over the page; from its menu it goes on to a computer. */
 async function showTemplate(kind: TableKind, scope: string): Promise<void> {
   const { fileName, xlsxBase64 } = await call(getTemplate, { kind, scope })
-  const filePath = `${Taro.env.USER_DATA_PATH}/${fileName}`
-  await writeFile(filePath, xlsxBase64)
-  await Taro.openDocument({ filePath, fileType: 'xlsx', showMenu: true })
+  await openFile(fileName, 'xlsx', xlsxBase64)
 }
 
 /** The file is read by now, or never will be; the cloud removes by itself what this misses. */

@@ -4,7 +4,7 @@
  */
 import { getSlips, startPrinting } from '@functions/people/contract/slips'
 import { useState } from 'react'
-import { CallError, call, openPdf, useCommand } from '@/cloud'
+import { CallError, call, openFile, useCommand } from '@/cloud'
 
 interface Printing {
   /** Which part is being made. */
@@ -26,7 +26,7 @@ export function usePrinting(building: string): Printing {
       const record = await start.run({ building, part: wanted })
       if (record) {
         const { pdfBase64 } = await call(getSlips, record)
-        await openPdf(`slips-${record.id}`, pdfBase64)
+        await openFile(`slips-${record.id}.pdf`, 'pdf', pdfBase64)
       }
     } catch (thrown) {
       setError(thrown instanceof CallError ? thrown.message : '户码单没有打开，请再试一次')
