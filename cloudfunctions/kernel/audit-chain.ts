@@ -1,7 +1,6 @@
 /**
  * The chain of a compound's audit entries: sealed in order by a timer, checked by anyone who may read
- * it. Sealing is apart from the commands, so that a busy compound's commands do not queue for one
- * counter.
+ * it.
  *
  * What a chain shows: an entry sealed before that is changed, missing, added or moved. What it can't
  * show: an entry that vanishes before it is sealed, or a rewrite of all entries and the head, unless
@@ -9,16 +8,9 @@
  * @module
  */
 import { type AuditEntryDoc, auditEntries, auditHeads } from './audit'
-import type { Database, Transaction } from './database'
+import type { Database } from './database'
 import { canonicalJson, sha256 } from './hash'
-import { transact } from './transact'
-
-/** Entries younger than this stay unsealed: a slow transaction may still add one before them. */
-const SETTLE_MS = 35_000
-/** Entries taken up in one run, over all chains. */
-const RUN_SIZE = 400
-/** Entries sealed in one transaction. */
-const BATCH_SIZE = 20
+import { type Chains, sealWaiting } from './sealing'
 
 /** Hash of an entry at its place in a chain. */
 function hashOf(entry: AuditEntryDoc, seq: number, prev: string): string {
@@ -26,56 +18,26 @@ function hashOf(entry: AuditEntryDoc, seq: number, prev: string): string {
   return sha256(canonicalJson({ ...rest, seq, prev }))
 }
 
-/**
- * Seals what has settled, oldest first. Safe to run twice at once: a chain's head lets one through.
- * @param now epoch milliseconds
- * @returns how many were sealed; call again while it is not 0
- */
-export async function sealAudit(database: Database, now: number): Promise<number> {
-  const waiting = await database.find(
-    auditEntries,
-    { seq: 0, at: { lte: now - SETTLE_MS } },
-    { orderBy: { field: 'at', order: 'asc' }, limit: RUN_SIZE },
-  )
-  let sealed = 0
-  for (const [chain, entries] of groupByChain(waiting)) {
-    for (let from = 0; from < entries.length; from += BATCH_SIZE) {
-      const ids = entries.slice(from, from + BATCH_SIZE).map(({ _id }) => _id)
-      sealed += await transact(database, (tx) => sealBatch(tx, chain, ids, now))
-    }
-  }
-  return sealed
-}
-
-function groupByChain(entries: readonly AuditEntryDoc[]): Map<string, AuditEntryDoc[]> {
-  const chains = new Map<string, AuditEntryDoc[]>()
-  for (const entry of entries) chains.set(entry.chain, [...(chains.get(entry.chain) ?? []), entry])
-  return chains
-}
-
-async function sealBatch(
-  tx: Transaction,
-  chain: string,
-  ids: readonly string[],
-  now: number,
-): Promise<number> {
-  const head = await tx.get(auditHeads, chain)
-  let seq = head?.seq ?? 0
-  let hash = head?.hash ?? ''
-  for (const id of ids) {
+const chains: Chains = {
+  heads: auditHeads,
+  async waiting(db, until, limit) {
+    const where = { seq: 0, at: { lte: until } }
+    const orderBy = { field: 'at', order: 'asc' } as const
+    const found = await db.find(auditEntries, where, { orderBy, limit })
+    return found.map(({ _id, chain }) => ({ id: _id, chain }))
+  },
+  async seal(tx, id, seq, prev) {
     const entry = await tx.get(auditEntries, id)
-    if (entry?.seq !== 0) continue
-    const prev = hash
-    seq += 1
-    hash = hashOf(entry, seq, prev)
+    if (entry?.seq !== 0) return undefined
+    const hash = hashOf(entry, seq, prev)
     await tx.update(auditEntries, id, { seq, prev, hash })
-  }
-  const sealed = seq - (head?.seq ?? 0)
-  if (sealed === 0) return 0
-  if (head) await tx.update(auditHeads, chain, { seq, hash, at: now })
-  else await tx.add(auditHeads, { _id: chain, seq, hash, at: now })
-  return sealed
+    return hash
+  },
 }
+
+/** Seals the audit entries that have settled, see {@link sealWaiting}. */
+export const sealAudit = (db: Database, now: number): Promise<number> =>
+  sealWaiting(db, chains, now)
 
 export type ChainCheck =
   | { readonly ok: true; readonly entries: number; readonly head: string }

@@ -6,6 +6,7 @@
 import { ancestorAt, lineage, segmentsOf } from '@domain/people/path'
 import { defineCollection } from './collections'
 import type { Database, Transaction } from './database'
+import type { ChainHeadDoc } from './sealing'
 
 /** What an action adds of its own, e.g. the state before and after. No personal data. */
 export type AuditDetails = Readonly<Record<string, string | number | boolean>>
@@ -64,15 +65,6 @@ export async function anyDeedSince(
 
 const MOST_ENTRIES = 1000
 
-/** The end of a chain. `_id` is the chain. */
-export interface AuditHeadDoc {
-  _id: string
-  seq: number
-  hash: string
-  /** When it was last sealed, epoch milliseconds. */
-  at: number
-}
-
 export const auditEntries = defineCollection<AuditEntryDoc>({
   name: 'audit_entries',
   indexes: [
@@ -107,7 +99,7 @@ export const auditEntries = defineCollection<AuditEntryDoc>({
   ],
 })
 
-export const auditHeads = defineCollection<AuditHeadDoc>({ name: 'audit_heads', indexes: [] })
+export const auditHeads = defineCollection<ChainHeadDoc>({ name: 'audit_heads', indexes: [] })
 
 /** The chain of deeds that belong to no place. */
 export const NO_PLACE = '/'

@@ -11,6 +11,13 @@ const FIRST_WAIT_MS = 8
 const LONGEST_WAIT_MS = 1_000
 const DEFAULT_BUDGET_MS = 6_000
 
+/**
+ * After so many milliseconds nothing dated earlier is still to come: a transaction that began then has
+ * committed or is over, since the service ends it after 30 seconds. Who reads "all up to a moment" waits
+ * so long.
+ */
+export const SETTLE_MS = 35_000
+
 export interface TransactOptions<Value> {
   /** Total time for all tries, in milliseconds. */
   readonly budgetMs?: number

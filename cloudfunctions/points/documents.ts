@@ -67,14 +67,6 @@ export interface EntryDoc {
   hash: string
 }
 
-/** The end of a compound's chain. `_id` is the compound. */
-export interface LedgerHeadDoc {
-  _id: string
-  seq: number
-  hash: string
-  at: number
-}
-
 export interface GiftDoc {
   _id: string
   compound: string

@@ -5,11 +5,11 @@
 import { quarterAt } from '@domain/volunteering/award'
 import { type CollectionSpec, defineCollection } from '../kernel/collections'
 import { digestBytes } from '../kernel/hash'
+import type { ChainHeadDoc } from '../kernel/sealing'
 import type {
   AccountDoc,
   EntryDoc,
   GiftDoc,
-  LedgerHeadDoc,
   RedemptionDoc,
   StockDoc,
   StockMoveDoc,
@@ -41,7 +41,7 @@ export const entries = defineCollection<EntryDoc>({
   ],
 })
 
-export const ledgerHeads = defineCollection<LedgerHeadDoc>({
+export const ledgerHeads = defineCollection<ChainHeadDoc>({
   name: 'points_heads',
   indexes: [],
 })

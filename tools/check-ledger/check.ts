@@ -5,11 +5,11 @@
  */
 import { breachesOf } from '@domain/points/invariants'
 import { OPEN_STATES } from '@domain/points/redemption'
+import type { ChainHeadDoc } from '@functions/kernel/sealing'
 import { linkHash, sealHash } from '@functions/points/chain'
 import type {
   AccountDoc,
   EntryDoc,
-  LedgerHeadDoc,
   RedemptionDoc,
   StockDoc,
   StockMoveDoc,
@@ -20,7 +20,7 @@ import { accountOf, recordOf } from '@functions/points/ledger'
 export interface Ledger {
   readonly accounts: readonly AccountDoc[]
   readonly entries: readonly EntryDoc[]
-  readonly heads: readonly LedgerHeadDoc[]
+  readonly heads: readonly ChainHeadDoc[]
   readonly stocks: readonly StockDoc[]
   readonly stockMoves: readonly StockMoveDoc[]
   readonly redemptions: readonly RedemptionDoc[]

@@ -6,11 +6,12 @@
 import { frozenHash } from '@domain/elections/roll'
 import type { Database } from '../../kernel/database'
 import { homeDesk, openTask } from '../../kernel/tasks'
+import { SETTLE_MS } from '../../kernel/transact'
 import type { ElectionDoc, ObjectionDoc, RollEntryDoc } from '../documents'
 import { giveRuling } from '../objections/rule'
 import { nominateUrl } from '../pages'
 import { objections, rollEntries } from '../store'
-import { SETTLE_MS, type Step, type StepContext, type StepEffect } from './step'
+import type { Step, StepContext, StepEffect } from './step'
 
 /** Objections ruled on in one transaction. */
 const PIECE = 20

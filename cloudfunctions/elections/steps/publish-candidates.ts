@@ -5,6 +5,7 @@
  * @module
  */
 import { tell } from '../../kernel/messages'
+import { SETTLE_MS } from '../../kernel/transact'
 import type { Choice, NominationDoc, NominationReview } from '../documents'
 import {
   counts,
@@ -16,7 +17,7 @@ import {
 import { candidatesUrl } from '../pages'
 import { isFit } from '../scrutineers/fit'
 import { nominations, scrutineerId, scrutineers } from '../store'
-import { SETTLE_MS, type Step, type StepContext, type StepEffect } from './step'
+import type { Step, StepContext, StepEffect } from './step'
 
 /** Most candidates a ballot holds. */
 const MOST_CANDIDATES = 64

@@ -7,12 +7,6 @@
 import type { Database, Transaction } from '../../kernel/database'
 import type { ElectionDoc } from '../documents'
 
-/**
- * How long after a window a step that reads all that came in waits, milliseconds: a command that
- * began in the window may take its transaction's 30 seconds to commit.
- */
-export const SETTLE_MS = 35_000
-
 /** Stands for "never": the step waits for people. */
 export const NEVER = 9_000_000_000_000_000
 
