@@ -3,7 +3,7 @@
  * @module
  */
 import { CONSENTS } from '@domain/people/consents'
-import { ROLE_TITLES } from '@domain/people/roles'
+import { ROLE_TITLES, ROLES } from '@domain/people/roles'
 import { dateOf, dayAt, HOUR_MS } from '@domain/time/shanghai'
 import { accessLog } from '../../kernel/access-log'
 import { implementQuery, type QueryContext } from '../../kernel/action'
@@ -14,6 +14,7 @@ import { findPage } from '../../kernel/pages'
 import { residents } from '../../kernel/resident'
 import { requestsOf } from '../../requests/face/personal'
 import { EXPORT_PARTS, type ExportItem, type ExportPart, exportMyData } from '../contract/privacy'
+import { namePlace, placeNames, readPlaces, readRoom } from '../face'
 import { appointments } from '../store'
 import { viewerWords } from './looks'
 import { consents } from './store'
@@ -29,6 +30,12 @@ function moment(at: number): string {
   return `${dateOf(dayAt(at))} ${clock}`
 }
 
+/** What a deed rested on: an office by its name, else that it was one's own matter. */
+function rightWords(right: string): string {
+  const role = ROLES.find((one) => right.startsWith(`${one}@`))
+  return role ? ROLE_TITLES[role] : '本人的事'
+}
+
 type ReadPart = (ctx: QueryContext, cursor: string | undefined) => Promise<Page<ExportItem>>
 
 const mapped = <Doc extends { order: string }>(
@@ -40,11 +47,21 @@ const READ: Readonly<Record<ExportPart, ReadPart>> = {
   async profile({ db, session }) {
     const doc = await db.get(residents, session.openid)
     if (!doc) return { items: [] }
-    const homes = doc.households.map(({ path, relation, since }) => ({
-      住处: path,
+    const known = await readPlaces(
+      db,
+      doc.households.map(({ path }) => path),
+    )
+    const words = async (path: string) => {
+      const place = namePlace(known, path)
+      const room = (await readRoom(db, path)) ?? ''
+      return place ? `${place.compoundName} ${place.buildingName} ${room}` : path
+    }
+    const homeOf = async ({ path, relation, since }: (typeof doc.households)[number]) => ({
+      住处: await words(path),
       关系: { owner: '业主', family: '家人', tenant: '租户' }[relation],
       登记时间: moment(since),
-    }))
+    })
+    const homes = await Promise.all(doc.households.map(homeOf))
     const me = {
       编号: doc.personId,
       称呼: doc.name,
@@ -69,11 +86,15 @@ const READ: Readonly<Record<ExportPart, ReadPart>> = {
       { personId: session.personId },
       { limit: MOST_OFFICES },
     )
+    const names = await placeNames(
+      db,
+      found.map(({ scope }) => scope),
+    )
     return {
       items: found.map((one) => ({
         职务: ROLE_TITLES[one.role],
         姓名: one.name,
-        范围: one.scope,
+        范围: names.get(one.scope) ?? one.scope,
         开始: moment(one.startsAt),
         结束: moment(one.endsAt),
         依据: one.sourceDecision,
@@ -124,7 +145,7 @@ const READ: Readonly<Record<ExportPart, ReadPart>> = {
     const items = found.slice(0, DEEDS).map((one) => ({
       时间: moment(one.at),
       办了什么: one.done,
-      凭什么: one.right,
+      凭什么: rightWords(one.right),
       编号: one._id,
     }))
     const isStuck = last !== undefined && String(last.at) === cursor

@@ -6,6 +6,8 @@ import '../../parts/privacy.css'
 
 /** Rows of a part shown; the copy itself holds them all. */
 const SHOWN = 5
+/** Numbers for programs: in the copy, not on the screen. */
+const NOT_SHOWN = ['编号', '事项']
 
 /** 导出我的信息: to read here, and to take away as text that programs can read too. */
 export default function CopyPage() {
@@ -58,11 +60,13 @@ function Part({ part: { title, items } }: { part: CopiedPart }) {
       {items.length === 0 && <View className='privacy-foot'>没有</View>}
       {items.slice(0, SHOWN).map((item) => (
         <Card key={JSON.stringify(item)}>
-          {Object.entries(item).map(([name, value]) => (
-            <View key={name} className='privacy-words'>
-              {name}：{value}
-            </View>
-          ))}
+          {Object.entries(item)
+            .filter(([name]) => !NOT_SHOWN.includes(name))
+            .map(([name, value]) => (
+              <View key={name} className='privacy-words'>
+                {name}：{value}
+              </View>
+            ))}
         </Card>
       ))}
       {items.length > SHOWN && (
