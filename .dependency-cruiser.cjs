@@ -8,7 +8,7 @@
  */
 
 /** What a rule of domain/ may use from npm: pure computing only. */
-const PURE_PACKAGES = 'node_modules/(@noble/(hashes|curves)|valibot|fast-diff)/'
+const PURE_PACKAGES = 'node_modules/(@noble/(hashes|curves)|valibot|dayjs|fast-diff)/'
 
 /** A module that a page may take from cloudfunctions/: `contract.ts`, or a part of it in `contract/`. */
 const CONTRACT = '^cloudfunctions/[^/]+/contract[./]'
