@@ -48,6 +48,16 @@ export const MOVE_WORDS = {
   cancel: '取消活动',
 } as const satisfies Partial<Record<ActivityMove, string>>
 
+/** What each move brings, said before it is made. */
+export const MOVE_CONSEQUENCES: Readonly<Record<keyof typeof MOVE_WORDS, string>> = {
+  approve: '邻居马上可以报名。',
+  return: '发起的人会收到消息，改好再交上来。',
+  start: '到场的人可以签到了。',
+  confirm: '以后不能再签到，时长按签到算。',
+  publish: '公示三天，没有异议就记积分。',
+  cancel: '报了名的人会收到消息，不能再恢复。',
+}
+
 export const REASON_WORDS = {
   all_witnessed: '全程有见证',
   not_there: '没有签到',

@@ -11,7 +11,7 @@ import { useState } from 'react'
 import { useCommand } from '@/cloud'
 import { Button, Cell, Confirm, List, Notice, Sheet, toast } from '@/ui'
 import { routes } from '../../routes'
-import { MOMENT_WORDS, MOVE_WORDS } from '../../words'
+import { MOMENT_WORDS, MOVE_CONSEQUENCES, MOVE_WORDS } from '../../words'
 import { deviceName } from './device'
 
 interface ActionsProps {
@@ -58,7 +58,7 @@ function MoveButton({ id, move, onDone }: { id: string; move: Move; onDone: () =
       <Confirm
         open={open}
         title={`${MOVE_WORDS[move]}？`}
-        message='报了名的人会收到消息。'
+        message={MOVE_CONSEQUENCES[move]}
         confirmLabel={MOVE_WORDS[move]}
         danger={danger}
         busy={command.pending}
