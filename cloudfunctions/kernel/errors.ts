@@ -1,7 +1,7 @@
 /**
- * Every error a person can meet: one registry, numbered. Ranges: 1–99 kernel, 1000 people, 2000
- * requests, 3000 notices, 4000 elections (4100 voting), 5000 points and volunteering. A number is
- * never given a new meaning. Messages say what to do next.
+ * Every error a person can meet: one registry, in the order of its numbers; each context has a hundred
+ * or a thousand of them. A number is never given a new meaning: 1212 and 5012 are spent. Messages say
+ * what to do next.
  * @module
  */
 
@@ -11,6 +11,7 @@ interface ErrorSpec {
 }
 
 export const ERRORS = {
+  // Every function
   unexpected: {
     code: 1,
     message: '出了点问题，没有办成。请稍后再试；一直不行，请把这个编号告诉社区',
@@ -25,28 +26,29 @@ export const ERRORS = {
   timer_only: { code: 9, message: '这是后台任务，不能从小程序里调用' },
   content_refused: { code: 10, message: '文字里有不合适的内容，请修改后再提交' },
   content_unchecked: { code: 11, message: '文字暂时没能检查，请过一会儿再试' },
+
+  // Files, pages and the phone
   photo_not_ours: { code: 20, message: '照片没有传好，请删掉重新添加' },
   photo_missing: { code: 21, message: '照片没有传上来，请删掉重新添加' },
   photo_not_image: { code: 22, message: '有一个文件不是照片，请删掉换一张（支持 JPG、PNG、WebP）' },
   photo_too_big: { code: 23, message: '照片太大了，请换一张 5 MB 以内的' },
   photo_of_other: { code: 24, message: '照片不是您上传的，请删掉重新添加' },
+  photo_twice: { code: 25, message: '同一张照片添加了两次，请删掉一张' },
   file_missing: { code: 26, message: '附件没有传上来，请删掉重新添加' },
   file_not_pdf: { code: 27, message: '附件只能是 PDF 文件，请换一个' },
   file_too_big: { code: 28, message: '附件太大了，请换一个 5 MB 以内的' },
   page_code_failed: { code: 29, message: '二维码暂时没能生成，请过一会儿再试' },
   phone_code_failed: { code: 30, message: '没有取到手机号，请再点一次授权' },
   phone_not_mainland: { code: 31, message: '这个手机号不是内地号码，请换一种办法' },
-  photo_twice: { code: 25, message: '同一张照片添加了两次，请删掉一张' },
 
+  // People
   place_not_found: { code: 1001, message: '没有找到这个地点，请重新选择' },
   name_kept_by_office: { code: 1002, message: '您有职务在身，称呼由社区维护，请联系社区修改' },
 
+  // Claims of a home
   claim_member_already: { code: 1101, message: '您已经是这一户的人了，不用再认领' },
-  claim_pending_already: { code: 1102, message: '这一户您已经申请过，正在等答复' },
-  claim_tries_person: {
-    code: 1103,
-    message: '今天输错 5 次了，请明天再试，或者改请小区书记核实',
-  },
+  claim_pending_already: { code: 1102, message: '这一户您已经申请过，正在等答复，请等一等' },
+  claim_tries_person: { code: 1103, message: '今天输错 5 次了，请明天再试，或者改请小区书记核实' },
   claim_tries_household: {
     code: 1104,
     message: '这一户今天被输错太多次，户码先停用，请改请小区书记核实',
@@ -65,6 +67,8 @@ export const ERRORS = {
   slip_not_found: { code: 1116, message: '没有找到这张户码单对应的家，请选地点认领' },
   print_expired: { code: 1117, message: '这次打印已经过期，请返回重新打印' },
   households_too_many: { code: 1118, message: '您名下的家已经满了，请先退出不住的' },
+
+  // Offices
   office_not_found: { code: 1201, message: '没有找到这项任职，请返回后刷新' },
   office_of_oneself: { code: 1202, message: '不能办理自己的任职，请由别的同志办理' },
   office_of_family: { code: 1203, message: '不能办理同住家人的任职，请由别的同志办理' },
@@ -76,14 +80,8 @@ export const ERRORS = {
   appointment_codes_used_up: { code: 1209, message: '今天输错的次数太多了，请明天再试' },
   proposal_not_found: { code: 1210, message: '没有找到这条任免申请，请返回后刷新' },
   proposal_state: { code: 1211, message: '这条任免申请已经办完或者过期了，请刷新后再看' },
-  proposal_own: { code: 1212, message: '自己提出的、关于自己或家人的，要由别的同志确认' },
-  consent_needed: { code: 1401, message: '请先看一看怎么用您的信息，同意后再办' },
-  consent_changed: { code: 1402, message: '说明刚更新过，请看过新的再决定' },
-  closing_in_office: { code: 1403, message: '您还有职务，请先辞去或等任期结束，再注销' },
-  closing_head: { code: 1404, message: '您是户主，家里还有别人，请先把户主交给家人，再注销' },
-  not_closing: { code: 1405, message: '账号没有在注销，不用撤回' },
-  homes_need_consent: { code: 1406, message: '还登记着住处，请先退出住处，再收回这一项' },
 
+  // Imports of the organization
   import_not_found: { code: 1301, message: '没有找到这次导入，请返回列表看看' },
   import_place: { code: 1302, message: '这张表不能在这里导入：网格在街道导入，其他的在社区导入' },
   import_file: { code: 1303, message: '表格没有传上来，请重新选一次' },
@@ -108,6 +106,15 @@ export const ERRORS = {
     message: '导入的内容已经有人在用，不能整批撤销；请改好表格再导入一次来更正',
   },
 
+  // Consents and closing an account
+  consent_needed: { code: 1401, message: '请先看一看怎么用您的信息，同意后再办' },
+  consent_changed: { code: 1402, message: '说明刚更新过，请看过新的再决定' },
+  closing_in_office: { code: 1403, message: '您还有职务，请先辞去或等任期结束，再注销' },
+  closing_head: { code: 1404, message: '您是户主，家里还有别人，请先把户主交给家人，再注销' },
+  not_closing: { code: 1405, message: '账号没有在注销，不用撤回' },
+  homes_need_consent: { code: 1406, message: '还登记着住处，请先退出住处，再收回这一项' },
+
+  // Requests
   request_not_found: { code: 2001, message: '没有找到这条诉求，请返回列表看看' },
   place_too_wide: { code: 2002, message: '请选到具体的小区或楼栋，我们才知道交给谁' },
   not_your_home: { code: 2003, message: '只能为自己家报修，请选择楼栋或小区' },
@@ -121,84 +128,16 @@ export const ERRORS = {
   own_words: { code: 2017, message: '不能审核自己写的文字，请由别人审核' },
   handler_unavailable: { code: 2018, message: '这位现在不能接手，请重新选择' },
 
-  notice_not_found: { code: 3001, message: '没有找到这条公告，可能还没有发布' },
+  // Notices
+  notice_not_found: { code: 3001, message: '没有找到这条公告，可能还没有发布，请返回列表看看' },
   notice_blocked: { code: 3002, message: '公告里有不能公开的内容，请按提示修改' },
   notice_audience: { code: 3003, message: '不能发到这里：楼栋长发给本楼，书记发给本小区' },
   notice_dates: { code: 3004, message: '时间不对：要在以后，必读截止不能晚于到期' },
+  notice_state: { code: 3005, message: '这条公告的状态已经变了，请刷新后再看' },
   notice_changed: { code: 3006, message: '作者刚改过，请看过新的再决定' },
   push_unknown: { code: 3007, message: '提醒暂时不能开通，请刷新后再试' },
-  notice_state: { code: 3005, message: '这条公告的状态已经变了，请刷新后再看' },
 
-  poll_not_found: { code: 4101, message: '没有找到这次投票，请返回重试' },
-  poll_not_open: { code: 4102, message: '投票还没有开始，请在开始后再来' },
-  poll_closed: { code: 4103, message: '投票已经截止，不能再投了' },
-  poll_stage: { code: 4104, message: '这一步现在还不能做，请刷新后再看' },
-  not_on_roll: { code: 4105, message: '户代表名册里没有您家，请联系社区核实' },
-  seat_taken: { code: 4106, message: '您家已由另一位家人领取投票凭证，请由他来投' },
-  seat_not_claimed: { code: 4107, message: '请先在这部手机上领取投票凭证' },
-  seat_other_phone: { code: 4108, message: '投票凭证在另一部手机上，请用那部手机投，或改用纸质票' },
-  ballot_invalid: { code: 4109, message: '选票没有封好，请返回重新填写' },
-  ballot_stale: { code: 4110, message: '您家后来又投了一次，以最后一次为准；要改请再投' },
-  ballot_opened: { code: 4111, message: '这张选票已经拆开验过，不能再投，请重新填写' },
-  ballot_none: { code: 4112, message: '您家还没有用手机投过票' },
-  audit_differs: { code: 4113, message: '验票不符：这部手机封的票和填的不一样，请告诉监票人' },
-  audits_enough: { code: 4114, message: '已经验过很多次了，请直接投票' },
-  key_message_wrong: { code: 4115, message: '密钥步骤没有通过核对，请刷新后重做这一步' },
-  key_message_twice: { code: 4116, message: '这一步您已经做过了，请等其他监票人' },
-  paper_recorded: { code: 4117, message: '这一户的纸质票已经登记过了' },
-  paper_wrong: { code: 4118, message: '票数和已登记的纸质票对不上，请重新清点' },
-  paper_signature: { code: 4119, message: '签名没有通过核对，请刷新后重新录入' },
-  proxy_relative: { code: 4120, message: '只能委托近亲属代投' },
-  proxy_limit: { code: 4121, message: '这位已经代几户投票，到上限了' },
-  partial_wrong: {
-    code: 4122,
-    message: '开票没有通过核对：请用参加密钥步骤的那部手机，或用抄下的口令找回',
-  },
-  partial_twice: { code: 4123, message: '您已经开过票了，请等其他监票人' },
-  board_page: { code: 4124, message: '公告板没有这一页，请从第一页开始下载' },
-  claim_wrong: { code: 4125, message: '投票凭证没有通过核对，请重新打开小程序再领' },
-
-  convention_not_found: { code: 6001, message: '没有找到这份公约，请返回列表看看' },
-  convention_state: { code: 6002, message: '公约的状态已经变了，请刷新后再看' },
-  convention_open: { code: 6003, message: '已经有一版正在修改，请先把它办完' },
-  convention_changed: { code: 6004, message: '别人刚改过，请看过新的再保存；您写的还在这里' },
-  convention_text: { code: 6005, message: '公约内容还不完整，请按提示修改' },
-  convention_blocked: { code: 6006, message: '有的条款不能这样写，请按提示修改' },
-  convention_note_needed: { code: 6007, message: '有提醒的条款，请写明为什么保留' },
-  convention_revised: { code: 6008, message: '公约刚换了新版，请看过新版再签' },
-  convention_not_home: { code: 6009, message: '只能为自己家签，请选择您家' },
-  convention_not_signed: { code: 6010, message: '这一户还没有签过，不用撤回' },
-  opinion_not_found: { code: 6011, message: '没有找到这条意见，可能已经撤下' },
-  vote_differs: { code: 6012, message: '和第一位录入的不一样，请两位一起核对会议记录' },
-  vote_invalid: { code: 6013, message: '票数不对，请核对会议记录' },
-  second_person: { code: 6014, message: '要由另一位工作人员录入第二遍' },
-  convention_date: { code: 6015, message: '施行日期要在今天以后、一年以内' },
-  gift_not_found: { code: 5001, message: '没有找到这件礼品，请返回看看别的' },
-  gift_gone: { code: 5002, message: '这件礼品刚刚换完了，积分没有扣，请看看别的' },
-  points_too_few: { code: 5003, message: '可用的积分不够，请看看别的礼品' },
-  redemption_not_found: { code: 5004, message: '没有找到这次兑换，请返回列表看看' },
-  redemption_state: { code: 5005, message: '这次兑换的状态已经变了，请刷新后再看' },
-  own_or_family: { code: 5006, message: '自己和家人的兑换要由别人办理' },
-  same_approver: { code: 5007, message: '您已经同意过了，第二次要由另一位来定' },
-  hand_code_wrong: { code: 5008, message: '领取码不对，请让居民打开“我的兑换”再看一遍' },
-  budget_used_up: { code: 5009, message: '这支队伍本季度的积分额度用完了，请联系小区书记' },
-  stock_too_low: { code: 5010, message: '没有预留的库存不够减，请按实物再数一遍' },
-  ledger_refused: { code: 5011, message: '这笔积分没有记上，请刷新后再试' },
-
-  activity_not_found: { code: 5101, message: '没有找到这个志愿活动，请返回列表看看' },
-  activity_times: { code: 5102, message: '时间不对：要在以后半年内开始，一次最多 12 小时' },
-  activity_state: { code: 5103, message: '这个活动的状态已经变了，请刷新后再看' },
-  own_activity: { code: 5104, message: '自己的活动、自己的时长要由别人来定' },
-  activity_not_over: { code: 5105, message: '活动还没有到结束时间，结束后再确认' },
-  post_not_found: { code: 5106, message: '没有这个岗位，请刷新后再选' },
-  already_signed_up: { code: 5107, message: '您已经报过名了' },
-  not_signed_up: { code: 5108, message: '您不在这个活动的名单里，请先报名' },
-  activity_crowded: { code: 5109, message: '报名的人太多了，请看看别的活动' },
-  sign_up_closed: { code: 5110, message: '已经过了时间，请直接联系活动负责人' },
-  check_in_code_wrong: { code: 5111, message: '这个签到码不对，请扫负责人手机上的码' },
-  objection_late: { code: 5112, message: '公示已经结束，有疑问请联系小区书记' },
-  hours_above_plan: { code: 5113, message: '时长不能超过活动的计划时长' },
-  ledger_not_found: { code: 5012, message: '没有找到这个小区的积分账，请返回看看' },
+  // Elections
   election_not_found: { code: 4001, message: '没有找到这次选举，请返回列表看看' },
   election_stage: { code: 4002, message: '现在不是办这一步的时候，请刷新后看看时间安排' },
   election_rules: { code: 4003, message: '有的规则超出了允许的范围，请按提示修改' },
@@ -220,12 +159,87 @@ export const ERRORS = {
   nominated_already: { code: 4021, message: '这位已经有人提名了，可以去给他联名' },
   nomination_not_found: { code: 4022, message: '没有找到这条提名，请刷新后再看' },
   nomination_state: { code: 4023, message: '这条提名的状态已经变了，请刷新后再看' },
-  joined_already: { code: 4024, message: '您家已经联名过了，一户联名一次' },
+  joined_already: { code: 4024, message: '您家已经联名过了，一户联名一次，不用再联名' },
   nominee_own: { code: 4025, message: '不能审查自己，请由别的同志审查' },
   nominee_not_fit: { code: 4026, message: '不符合参选条件，请看原因' },
-  scrutineer_candidate: { code: 4030, message: '候选人和候选人的家人不能当监票人' },
+  scrutineer_candidate: { code: 4030, message: '候选人和候选人的家人不能当监票人，请选别人' },
   scrutineer_count: { code: 4031, message: '监票人要正好选这么多名，请按提示选' },
-  scrutineer_offered: { code: 4032, message: '您已经报过名了' },
+  scrutineer_offered: { code: 4032, message: '您已经报过名了，请等监票人选定' },
+
+  // Voting
+  poll_not_found: { code: 4101, message: '没有找到这次投票，请返回重试' },
+  poll_not_open: { code: 4102, message: '投票还没有开始，请在开始后再来' },
+  poll_closed: { code: 4103, message: '投票已经截止，不能再投了，请等结果公布' },
+  poll_stage: { code: 4104, message: '这一步现在还不能做，请刷新后再看' },
+  not_on_roll: { code: 4105, message: '户代表名册里没有您家，请联系社区核实' },
+  seat_taken: { code: 4106, message: '您家已由另一位家人领取投票凭证，请由他来投' },
+  seat_not_claimed: { code: 4107, message: '请先在这部手机上领取投票凭证' },
+  seat_other_phone: { code: 4108, message: '投票凭证在另一部手机上，请用那部手机投，或改用纸质票' },
+  ballot_invalid: { code: 4109, message: '选票没有封好，请返回重新填写' },
+  ballot_stale: { code: 4110, message: '您家后来又投了一次，以最后一次为准；要改请再投' },
+  ballot_opened: { code: 4111, message: '这张选票已经拆开验过，不能再投，请重新填写' },
+  ballot_none: { code: 4112, message: '您家还没有用手机投过票，请返回看看能不能投' },
+  audit_differs: { code: 4113, message: '验票不符：这部手机封的票和填的不一样，请告诉监票人' },
+  audits_enough: { code: 4114, message: '已经验过很多次了，请直接投票' },
+  key_message_wrong: { code: 4115, message: '密钥步骤没有通过核对，请刷新后重做这一步' },
+  key_message_twice: { code: 4116, message: '这一步您已经做过了，请等其他监票人' },
+  paper_recorded: { code: 4117, message: '这一户的纸质票已经登记过了，请核对是哪一户' },
+  paper_wrong: { code: 4118, message: '票数和已登记的纸质票对不上，请重新清点' },
+  paper_signature: { code: 4119, message: '签名没有通过核对，请刷新后重新录入' },
+  proxy_relative: { code: 4120, message: '只能委托近亲属代投，请换一位受托人' },
+  proxy_limit: { code: 4121, message: '这位已经代几户投票，到上限了，请换一位受托人' },
+  partial_wrong: {
+    code: 4122,
+    message: '开票没有通过核对：请用参加密钥步骤的那部手机，或用抄下的口令找回',
+  },
+  partial_twice: { code: 4123, message: '您已经开过票了，请等其他监票人' },
+  board_page: { code: 4124, message: '公告板没有这一页，请从第一页开始下载' },
+  claim_wrong: { code: 4125, message: '投票凭证没有通过核对，请重新打开小程序再领' },
+
+  // Points
+  gift_not_found: { code: 5001, message: '没有找到这件礼品，请返回看看别的' },
+  gift_gone: { code: 5002, message: '这件礼品刚刚换完了，积分没有扣，请看看别的' },
+  points_too_few: { code: 5003, message: '可用的积分不够，请看看别的礼品' },
+  redemption_not_found: { code: 5004, message: '没有找到这次兑换，请返回列表看看' },
+  redemption_state: { code: 5005, message: '这次兑换的状态已经变了，请刷新后再看' },
+  own_or_family: { code: 5006, message: '不能办理自己和家人的兑换，请由别的同志办理' },
+  same_approver: { code: 5007, message: '您已经同意过了，第二次要由另一位来定' },
+  hand_code_wrong: { code: 5008, message: '领取码不对，请让居民打开“我的兑换”再看一遍' },
+  budget_used_up: { code: 5009, message: '这支队伍本季度的积分额度用完了，请联系小区书记' },
+  stock_too_low: { code: 5010, message: '没有预留的库存不够减，请按实物再数一遍' },
+  ledger_refused: { code: 5011, message: '这笔积分没有记上，请刷新后再试' },
+
+  // Volunteering
+  activity_not_found: { code: 5101, message: '没有找到这个志愿活动，请返回列表看看' },
+  activity_times: { code: 5102, message: '时间不对：要在以后半年内开始，一次最多 12 小时' },
+  activity_state: { code: 5103, message: '这个活动的状态已经变了，请刷新后再看' },
+  own_activity: { code: 5104, message: '不能定自己的活动和自己的时长，请由别人来定' },
+  activity_not_over: { code: 5105, message: '活动还没有到结束时间，结束后再确认' },
+  post_not_found: { code: 5106, message: '没有这个岗位，请刷新后再选' },
+  already_signed_up: { code: 5107, message: '您已经报过名了，不用再报' },
+  not_signed_up: { code: 5108, message: '您不在这个活动的名单里，请先报名' },
+  activity_crowded: { code: 5109, message: '报名的人太多了，请看看别的活动' },
+  sign_up_closed: { code: 5110, message: '已经过了时间，请直接联系活动负责人' },
+  check_in_code_wrong: { code: 5111, message: '这个签到码不对，请扫负责人手机上的码' },
+  objection_late: { code: 5112, message: '公示已经结束，有疑问请联系小区书记' },
+  hours_above_plan: { code: 5113, message: '时长不能超过活动的计划时长，请改小一些' },
+
+  // Conventions
+  convention_not_found: { code: 6001, message: '没有找到这份公约，请返回列表看看' },
+  convention_state: { code: 6002, message: '公约的状态已经变了，请刷新后再看' },
+  convention_open: { code: 6003, message: '已经有一版正在修改，请先把它办完' },
+  convention_changed: { code: 6004, message: '别人刚改过，请看过新的再保存；您写的还在这里' },
+  convention_text: { code: 6005, message: '公约内容还不完整，请按提示修改' },
+  convention_blocked: { code: 6006, message: '有的条款不能这样写，请按提示修改' },
+  convention_note_needed: { code: 6007, message: '有提醒的条款，请写明为什么保留' },
+  convention_revised: { code: 6008, message: '公约刚换了新版，请看过新版再签' },
+  convention_not_home: { code: 6009, message: '只能为自己家签，请选择您家' },
+  convention_not_signed: { code: 6010, message: '这一户还没有签过，不用撤回' },
+  opinion_not_found: { code: 6011, message: '没有找到这条意见，可能已经撤下，请刷新后再看' },
+  vote_differs: { code: 6012, message: '和第一位录入的不一样，请两位一起核对会议记录' },
+  vote_invalid: { code: 6013, message: '票数不对，请核对会议记录' },
+  second_person: { code: 6014, message: '不能两遍都由您录入，请另一位工作人员录入第二遍' },
+  convention_date: { code: 6015, message: '施行日期要在今天以后、一年以内，请重新选' },
 } as const satisfies Record<string, ErrorSpec>
 
 export type ErrorName = keyof typeof ERRORS

@@ -1,9 +1,9 @@
 import { isConflict, isDuplicate } from '@functions/kernel/database'
 import { ERRORS, type ErrorName, Failure } from '@functions/kernel/errors'
 
-test('every error has its own number and words in Chinese', () => {
+test('every error has its own number, in order, and words in Chinese', () => {
   const codes = Object.values(ERRORS).map(({ code }) => code)
-  expect(new Set(codes).size).toBe(codes.length)
+  expect(codes).toEqual([...new Set(codes)].sort((a, b) => a - b))
   for (const [name, { message }] of Object.entries(ERRORS)) {
     expect([name, message]).toEqual([name, expect.stringMatching(/[\u4e00-\u9fff]{4,}/)])
   }
