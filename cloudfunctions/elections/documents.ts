@@ -93,7 +93,6 @@ export const STEPS = [
   'close_nominations',
   'publish_candidates',
   'announce_voting',
-  'close_voting',
   'publish_result',
   'ask_confirmation',
   'confirm',

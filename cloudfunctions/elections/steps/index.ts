@@ -14,7 +14,6 @@ import { announceRoll } from './announce-roll'
 import { announceVoting } from './announce-voting'
 import { askConfirmation } from './ask-confirmation'
 import { closeNominations } from './close-nominations'
-import { closeVoting } from './close-voting'
 import { confirmByItself } from './confirm'
 import { copyRoll } from './copy-roll'
 import { freezeRoll } from './freeze-roll'
@@ -34,7 +33,6 @@ const MACHINE: Readonly<Partial<Record<StepName, Step>>> = {
   close_nominations: closeNominations,
   publish_candidates: publishCandidates,
   announce_voting: announceVoting,
-  close_voting: closeVoting,
   publish_result: publishResult,
   ask_confirmation: askConfirmation,
   confirm: confirmByItself,
