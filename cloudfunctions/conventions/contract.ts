@@ -11,13 +11,13 @@ import type { Clause } from '@domain/conventions/text'
 import { isPath } from '@domain/people/path'
 import * as v from 'valibot'
 import { defineAction, type Page } from '../kernel/contract'
+import { cursorInput } from '../kernel/contract/inputs'
 
 /** Topics on which opinions are asked, in the words of 民发〔2018〕144号. */
 const TOPICS = ['日常行为', '公共秩序', '居民权益', '调解邻里', '引导新风', '其他'] as const
 
 const id = v.pipe(v.string(), v.regex(/^[0-9a-z]{8,40}$/, '编号不对，请返回重试'))
 const path = (message: string) => v.pipe(v.string(message), v.check(isPath, message))
-const cursor = v.optional(v.pipe(v.string(), v.maxLength(200)))
 const words = (what: string, most: number) =>
   v.pipe(
     v.string(`请写${what}`),
@@ -149,7 +149,7 @@ export interface OpinionView {
 export const listOpinions = defineAction<Page<OpinionView>>()({
   name: 'conventions/listOpinions',
   kind: 'query',
-  input: v.strictObject({ id, cursor }),
+  input: v.strictObject({ id, cursor: cursorInput }),
   allow: { relations: ['editor', 'reviewer', 'reader'] },
 })
 

@@ -13,31 +13,13 @@ import { ancestorAt, lineage } from '@domain/people/path'
 import type { Role } from '@domain/people/roles'
 import { defineCollection } from './collections'
 import type { Page } from './contract'
+import type { TaskKind } from './contract/task-kind'
 import type { Database, Transaction } from './database'
 import { findPage } from './pages'
 import type { Session } from './session'
 
 /** Sorts after every deadline: a task without one. */
 const NO_DEADLINE = 9_000_000_000_000_000
-
-/** What is to be done; each context adds its own. */
-export type TaskKind =
-  | 'notice_to_review'
-  | 'notice_to_read'
-  | 'request_to_answer'
-  | 'request_to_accept'
-  | 'request_to_handle'
-  | 'content_to_review'
-  | 'office_to_confirm'
-  | 'convention_to_review'
-  | 'convention_to_sign'
-  | 'redemption_to_decide'
-  | 'team_to_approve'
-  | 'activity_to_approve'
-  | 'hours_to_publish'
-  | 'objection_to_decide'
-  | 'claim_to_answer'
-  | 'election'
 
 export interface TaskDoc {
   /** From what caused it, so that it is there once. */

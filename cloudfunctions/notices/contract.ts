@@ -7,6 +7,7 @@ import type { AuthorRole, NoticeMove, NoticeState, ReviewReason } from '@domain/
 import { isPath } from '@domain/people/path'
 import * as v from 'valibot'
 import { defineAction, type Page } from '../kernel/contract'
+import { cursorInput } from '../kernel/contract/inputs'
 
 /** Longest title and text, in characters. Together within what content safety takes in one go. */
 export const MAX_TITLE = 40
@@ -16,7 +17,6 @@ export const MAX_PICTURES = 6
 export const MAX_ATTACHMENTS = 3
 
 const id = v.pipe(v.string(), v.regex(/^[0-9a-z]{8,32}$/, '这条公告的编号不对，请返回重试'))
-const cursor = v.optional(v.pipe(v.string(), v.maxLength(200)))
 const reason = (empty: string) =>
   v.pipe(v.string(empty), v.trim(), v.minLength(1, empty), v.maxLength(200, '原因最多写 200 个字'))
 const file = v.pipe(v.string(), v.startsWith('cloud://', '文件没有传好，请删掉重新添加'))
@@ -220,7 +220,7 @@ export const listNotices = defineAction<
 >()({
   name: 'notices/listNotices',
   kind: 'query',
-  input: v.strictObject({ cursor }),
+  input: v.strictObject({ cursor: cursorInput }),
   /** Everyone may ask; it lists what is addressed to the places the caller lives in. */
   allow: { anyone: true },
 })
@@ -231,7 +231,7 @@ export const listDesk = defineAction<Page<NoticeSummary> & { waiting: number }>(
   input: v.strictObject({
     /** `mine` written by me · `review` waits for my review. */
     tab: v.picklist(['mine', 'review']),
-    cursor,
+    cursor: cursorInput,
   }),
   allow: { anyone: true },
 })

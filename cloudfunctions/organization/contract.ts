@@ -8,6 +8,7 @@ import { isPath, type Level } from '@domain/people/path'
 import type { Role } from '@domain/people/roles'
 import * as v from 'valibot'
 import { defineAction, type Page } from '../kernel/contract'
+import { cursorInput } from '../kernel/contract/inputs'
 
 /** Who fills the tree of their scope. */
 export const IMPORTERS = [
@@ -27,7 +28,6 @@ export const VIEWERS = [
 ] as const satisfies readonly Role[]
 
 const path = v.pipe(v.string(), v.check(isPath, '请重新选择地点'))
-const cursor = v.optional(v.pipe(v.string(), v.maxLength(200)))
 const id = v.pipe(v.string(), v.regex(/^[0-9a-z]{6,32}$/, '请返回列表重新打开'))
 const kind = v.picklist(TABLE_KINDS, '请选一张表')
 
@@ -60,7 +60,7 @@ export const getTree = defineAction<TreeView>()({
   name: 'organization/getTree',
   kind: 'query',
   /** Without a path the widest place of the caller's own offices. */
-  input: v.strictObject({ path: v.optional(path), cursor }),
+  input: v.strictObject({ path: v.optional(path), cursor: cursorInput }),
   allow: { roles: VIEWERS },
 })
 
@@ -77,7 +77,7 @@ export interface GridView {
 export const listGrids = defineAction<Page<GridView>>()({
   name: 'organization/listGrids',
   kind: 'query',
-  input: v.strictObject({ path, cursor }),
+  input: v.strictObject({ path, cursor: cursorInput }),
   allow: { roles: IMPORTERS },
 })
 
@@ -178,13 +178,13 @@ export interface ProblemView {
 export const listProblems = defineAction<Page<ProblemView>>()({
   name: 'organization/listProblems',
   kind: 'query',
-  input: v.strictObject({ id, cursor }),
+  input: v.strictObject({ id, cursor: cursorInput }),
   allow: { roles: IMPORTERS },
 })
 
 export const listImports = defineAction<Page<ImportView>>()({
   name: 'organization/listImports',
   kind: 'query',
-  input: v.strictObject({ path, cursor }),
+  input: v.strictObject({ path, cursor: cursorInput }),
   allow: { roles: IMPORTERS },
 })

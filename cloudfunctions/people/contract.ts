@@ -6,6 +6,8 @@ import { isPath, type Level } from '@domain/people/path'
 import type { Role } from '@domain/people/roles'
 import * as v from 'valibot'
 import { defineAction, type Page } from '../kernel/contract'
+import { cursorInput } from '../kernel/contract/inputs'
+import type { TaskKind } from '../kernel/contract/task-kind'
 
 export * from './contract/claims'
 export * from './contract/offices'
@@ -25,23 +27,7 @@ export interface PlaceView {
 /** One thing that waits for the caller: what, until when, and the page it opens. */
 export interface NeedsMe {
   id: string
-  kind:
-    | 'request_to_answer'
-    | 'request_to_accept'
-    | 'request_to_handle'
-    | 'content_to_review'
-    | 'notice_to_review'
-    | 'notice_to_read'
-    | 'election'
-    | 'office_to_confirm'
-    | 'convention_to_review'
-    | 'convention_to_sign'
-    | 'redemption_to_decide'
-    | 'team_to_approve'
-    | 'activity_to_approve'
-    | 'hours_to_publish'
-    | 'objection_to_decide'
-    | 'claim_to_answer'
+  kind: TaskKind
   /** What it is, in a sentence. */
   title: string
   detail?: string
@@ -112,7 +98,7 @@ export const getHome = defineAction<HomeView>()({
 export const listTasks = defineAction<Page<NeedsMe>>()({
   name: 'people/listTasks',
   kind: 'query',
-  input: v.strictObject({ cursor: v.optional(v.pipe(v.string(), v.maxLength(200))) }),
+  input: v.strictObject({ cursor: cursorInput }),
   allow: { anyone: true },
 })
 
@@ -155,7 +141,7 @@ export interface MessageView {
 export const listMessages = defineAction<Page<MessageView> & { unread: number }>()({
   name: 'people/listMessages',
   kind: 'query',
-  input: v.strictObject({ cursor: v.optional(v.pipe(v.string(), v.maxLength(200))) }),
+  input: v.strictObject({ cursor: cursorInput }),
   allow: { anyone: true },
 })
 

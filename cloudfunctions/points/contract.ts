@@ -2,18 +2,13 @@
  * Points and gifts: what pages may ask of the `points` function.
  * @module
  */
-import { isPath, levelOf } from '@domain/people/path'
 import type { RedemptionState } from '@domain/points/redemption'
 import type { TransferKind } from '@domain/points/transfers'
 import * as v from 'valibot'
 import { defineAction, type Page } from '../kernel/contract'
+import { compoundInput, cursorInput, wordsInput } from '../kernel/contract/inputs'
 
 const id = v.pipe(v.string(), v.regex(/^[0-9a-z]{8,32}$/, '编号不对，请返回重试'))
-const cursor = v.optional(v.pipe(v.string(), v.maxLength(300)))
-const isCompound = (path: string) => isPath(path) && levelOf(path) === 'compound'
-const compound = v.pipe(v.string('请选择小区'), v.check(isCompound, '请选择小区'))
-const words = (empty: string, most: number) =>
-  v.pipe(v.string(empty), v.trim(), v.minLength(1, empty), v.maxLength(most, `最多写 ${most} 个字`))
 
 /** Who decides on redemptions: the compound's secretary first, then someone else. */
 export const FIRST_APPROVERS = ['branch_secretary'] as const
@@ -60,7 +55,7 @@ export interface MyPoints extends Page<EntryView> {
 export const getMyPoints = defineAction<MyPoints>()({
   name: 'points/getMyPoints',
   kind: 'query',
-  input: v.strictObject({ compound: v.optional(compound), cursor }),
+  input: v.strictObject({ compound: v.optional(compoundInput), cursor: cursorInput }),
   allow: { anyone: true },
 })
 
@@ -83,10 +78,10 @@ export const listGifts = defineAction<
   kind: 'query',
   input: v.strictObject({
     /** Without it the compound the caller lives in. */
-    compound: v.optional(compound),
+    compound: v.optional(compoundInput),
     /** For those who keep the station: the gifts that are not shown. */
     closed: v.optional(v.boolean()),
-    cursor,
+    cursor: cursorInput,
   }),
   allow: { anyone: true },
 })
@@ -130,7 +125,7 @@ export const withdrawRedemption = defineAction<{ state: RedemptionState }>()({
 export const listMyRedemptions = defineAction<Page<RedemptionView>>()({
   name: 'points/listMyRedemptions',
   kind: 'query',
-  input: v.strictObject({ cursor }),
+  input: v.strictObject({ cursor: cursorInput }),
   allow: { anyone: true },
 })
 
@@ -149,7 +144,7 @@ export interface QueueItem extends RedemptionView {
 export const listQueue = defineAction<Page<QueueItem> & { waiting: number }>()({
   name: 'points/listQueue',
   kind: 'query',
-  input: v.strictObject({ cursor }),
+  input: v.strictObject({ cursor: cursorInput }),
   /** Everyone may ask; it lists what lies on the caller's desks. */
   allow: { anyone: true },
 })
@@ -167,7 +162,7 @@ export const decideRedemption = defineAction<{ state: RedemptionState }>()({
     v.strictObject({
       id,
       decision: v.literal('refuse'),
-      reason: words('请写明为什么不同意', 200),
+      reason: wordsInput('请写明为什么不同意', 200),
     }),
   ]),
   allow: { roles: APPROVERS },
@@ -187,7 +182,7 @@ export interface StationRow {
 export const listStation = defineAction<Page<StationRow>>()({
   name: 'points/listStation',
   kind: 'query',
-  input: v.strictObject({ compound, cursor }),
+  input: v.strictObject({ compound: compoundInput, cursor: cursorInput }),
   allow: { roles: KEEPERS },
 })
 
@@ -212,16 +207,16 @@ export const saveGift = defineAction<{ id: string }>()({
   kind: 'command',
   input: v.strictObject({
     id: v.optional(id),
-    compound,
-    title: words('请写礼品名称', 20),
+    compound: compoundInput,
+    title: wordsInput('请写礼品名称', 20),
     points: v.pipe(
       v.number('请写要多少积分'),
       v.integer('积分是整数'),
       v.minValue(1, '至少 1 分'),
       v.maxValue(10_000, '最多 10000 分'),
     ),
-    place: words('请写在哪里领', 40),
-    hours: words('请写什么时间能领', 40),
+    place: wordsInput('请写在哪里领', 40),
+    hours: wordsInput('请写什么时间能领', 40),
     picture: v.optional(v.pipe(v.string(), v.startsWith('cloud://', '照片没有传好，请重新添加'))),
     state: v.picklist(['open', 'closed']),
   }),
@@ -242,7 +237,7 @@ export const countStock = defineAction<{ free: number }>()({
       v.maxValue(10_000),
       v.check((n) => n !== 0, '数量不能是 0'),
     ),
-    reason: words('请写明原因，例如“到货”“盘点少一件”', 100),
+    reason: wordsInput('请写明原因，例如“到货”“盘点少一件”', 100),
   }),
   allow: { roles: KEEPERS },
   audit: '登记礼品库存',
@@ -273,7 +268,7 @@ export interface Openness {
 export const getOpenness = defineAction<Openness>()({
   name: 'points/getOpenness',
   kind: 'query',
-  input: v.strictObject({ compound }),
+  input: v.strictObject({ compound: compoundInput }),
   /** `neighbour` lives in the compound. */
   allow: {
     relations: ['neighbour'],

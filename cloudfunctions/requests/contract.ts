@@ -9,6 +9,7 @@ import { COMPOUND_ROLES, REVIEWER_ROLES } from '@domain/requests/parts'
 import type { RequestMove, RequestState } from '@domain/requests/states'
 import * as v from 'valibot'
 import { defineAction, type Page } from '../kernel/contract'
+import { cursorInput } from '../kernel/contract/inputs'
 
 /** Longest text a person may write about a request, in characters. */
 export const MAX_TEXT = 1000
@@ -28,7 +29,6 @@ const photos = v.pipe(
   v.array(v.pipe(v.string(), v.startsWith('cloud://', '照片没有传好，请删掉重新添加'))),
   v.maxLength(MAX_PHOTOS, `最多 ${MAX_PHOTOS} 张照片`),
 )
-const cursor = v.optional(v.pipe(v.string(), v.maxLength(200)))
 const category = v.picklist(CATEGORY_IDS, '请先选择是哪一类问题')
 
 /** Someone as shown to others: name and role, never a phone. */
@@ -113,7 +113,7 @@ export const submitRequest = defineAction<{ id: string; no: string; contentPendi
 export const listMyRequests = defineAction<Page<RequestSummary>>()({
   name: 'requests/listMyRequests',
   kind: 'query',
-  input: v.strictObject({ cursor }),
+  input: v.strictObject({ cursor: cursorInput }),
   allow: { anyone: true },
 })
 
@@ -134,7 +134,7 @@ export const listInbox = defineAction<Page<RequestSummary> & { waiting: number }
   input: v.strictObject({
     /** `waiting` to be accepted or reviewed · `mine` held by me · `all` still open in my scope. */
     tab: v.picklist(['waiting', 'mine', 'all']),
-    cursor,
+    cursor: cursorInput,
   }),
   /** Everyone may ask; it lists what the caller's own appointments cover and what they hold. */
   allow: { anyone: true },

@@ -2,20 +2,16 @@
  * Volunteering: what pages may ask of the `volunteering` function.
  * @module
  */
-import { isPath, levelOf } from '@domain/people/path'
 import type { ActivityMove, ActivityState } from '@domain/volunteering/activity-states'
 import type { AnomalyKind } from '@domain/volunteering/anomalies'
 import type { PresenceReason } from '@domain/volunteering/presence'
 import type { Moment } from '@domain/volunteering/rotating-code'
 import * as v from 'valibot'
 import { defineAction, type Page } from '../kernel/contract'
+import { compoundInput, cursorInput, wordsInput } from '../kernel/contract/inputs'
 
 const id = v.pipe(v.string(), v.regex(/^[0-9a-z]{8,32}$/, '这个活动的编号不对，请返回重试'))
-const cursor = v.optional(v.pipe(v.string(), v.maxLength(200)))
-const words = (empty: string, most: number) =>
-  v.pipe(v.string(empty), v.trim(), v.minLength(1, empty), v.maxLength(most, `最多写 ${most} 个字`))
 const moment = v.pipe(v.number('请选择时间'), v.integer(), v.minValue(0))
-const isCompound = (path: string) => isPath(path) && levelOf(path) === 'compound'
 
 /** Who approves activities and publishes hours; never their own. */
 export const APPROVERS = ['branch_secretary', 'first_secretary', 'community_secretary'] as const
@@ -72,7 +68,7 @@ export interface ActivityDetail extends ActivityCard {
 export const listActivities = defineAction<Page<ActivityCard> & { canPlan: boolean }>()({
   name: 'volunteering/listActivities',
   kind: 'query',
-  input: v.strictObject({ cursor }),
+  input: v.strictObject({ cursor: cursorInput }),
   /** Everyone may ask; it lists the activities of the compounds the caller lives or serves in. */
   allow: { anyone: true },
 })
@@ -88,18 +84,18 @@ export const planActivity = defineAction<{ id: string; state: ActivityState }>()
   name: 'volunteering/planActivity',
   kind: 'command',
   input: v.strictObject({
-    compound: v.pipe(v.string('请选择小区'), v.check(isCompound, '请选择小区')),
-    title: words('请写活动名称', 30),
-    about: words('请写做什么', 500),
-    place: words('请写在哪里集合', 40),
-    risk: words('请写要注意什么', 200),
-    insurance: words('请写保险怎么办，没有就写“没有保险”', 100),
+    compound: compoundInput,
+    title: wordsInput('请写活动名称', 30),
+    about: wordsInput('请写做什么', 500),
+    place: wordsInput('请写在哪里集合', 40),
+    risk: wordsInput('请写要注意什么', 200),
+    insurance: wordsInput('请写保险怎么办，没有就写“没有保险”', 100),
     startsAt: moment,
     endsAt: moment,
     posts: v.pipe(
       v.array(
         v.strictObject({
-          title: words('请写岗位', 20),
+          title: wordsInput('请写岗位', 20),
           capacity: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
         }),
       ),
@@ -185,7 +181,7 @@ export const checkIn = defineAction<{ accepted: boolean; moment: Moment }>()({
 export const objectToHours = defineAction<{ id: string }>()({
   name: 'volunteering/objectToHours',
   kind: 'command',
-  input: v.strictObject({ id, reason: words('请写哪里不对', 200) }),
+  input: v.strictObject({ id, reason: wordsInput('请写哪里不对', 200) }),
   allow: { relations: ['volunteer', 'neighbour'] },
   audit: '对时长提出异议',
 })

@@ -5,7 +5,8 @@
 import type { Disqualification } from '@domain/elections/candidacy'
 import * as v from 'valibot'
 import { defineAction } from '../../kernel/contract'
-import { CONFIRMERS, type DeedView, electionIdInput, OFFICIALS, words } from './shared'
+import { wordsInput } from '../../kernel/contract/inputs'
+import { CONFIRMERS, type DeedView, electionIdInput, OFFICIALS } from './shared'
 
 /** Longest statement of a nominee, in characters. */
 export const MAX_STATEMENT = 500
@@ -59,7 +60,7 @@ export const answerNomination = defineAction<{ state: 'accepted' | 'declined' }>
           name: personName,
           bornOn: date('请选出生日期'),
           livesHereSince: date('请选从什么时候住在这里'),
-          statement: words('请写几句话，让邻居了解您', MAX_STATEMENT),
+          statement: wordsInput('请写几句话，让邻居了解您', MAX_STATEMENT),
           /** A photo, or none. */
           photo: v.optional(v.pipe(v.string(), v.startsWith('cloud://', '照片没有传好，请重传'))),
         }),
@@ -79,7 +80,7 @@ export const reviewNomination = defineAction<{ decision: 'qualified' | 'refused'
     id: electionIdInput,
     decision: v.picklist(['qualified', 'refused']),
     /** Why, when refused; the nominee reads it. */
-    words: v.optional(words('请写明理由')),
+    words: v.optional(wordsInput('请写明理由')),
   }),
   allow: { roles: OFFICIALS },
   audit: '审查候选人资格',
@@ -88,7 +89,7 @@ export const reviewNomination = defineAction<{ decision: 'qualified' | 'refused'
 export const appealReview = defineAction<{ appealed: true }>()({
   name: 'elections/appealReview',
   kind: 'command',
-  input: v.strictObject({ id: electionIdInput, words: words('请写明为什么不同意') }),
+  input: v.strictObject({ id: electionIdInput, words: wordsInput('请写明为什么不同意') }),
   allow: { relations: ['nominee'] },
   audit: '对资格审查提出申诉',
 })
@@ -99,7 +100,7 @@ export const ruleOnAppeal = defineAction<{ decision: 'qualified' | 'refused' }>(
   input: v.strictObject({
     id: electionIdInput,
     decision: v.picklist(['qualified', 'refused']),
-    words: words('请写明理由'),
+    words: wordsInput('请写明理由'),
   }),
   allow: { roles: CONFIRMERS },
   audit: '处理资格申诉',

@@ -8,7 +8,8 @@ import type { ElectionRules } from '@domain/elections/rules'
 import { isPath } from '@domain/people/path'
 import * as v from 'valibot'
 import { defineAction } from '../../kernel/contract'
-import { electionIdInput, ORGANIZERS, words } from './shared'
+import { wordsInput } from '../../kernel/contract/inputs'
+import { electionIdInput, ORGANIZERS } from './shared'
 
 /** Most places of one plan: each is an election of its own, and they open together. */
 const MOST_PLACES = 40
@@ -27,7 +28,10 @@ const planEntries = {
   office: v.picklist(['building_captain', 'resident_rep', 'question']),
   /** A question's words; needed for one, refused for an office. */
   question: v.optional(
-    v.strictObject({ title: words('请写要表决的事', 40), text: words('请写清楚表决的内容', 1000) }),
+    v.strictObject({
+      title: wordsInput('请写要表决的事', 40),
+      text: wordsInput('请写清楚表决的内容', 1000),
+    }),
   ),
   /** Where it is held: buildings for an office; buildings, or the compound itself, for a question. */
   places: v.pipe(

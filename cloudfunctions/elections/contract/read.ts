@@ -8,7 +8,8 @@ import type { ElectionRules } from '@domain/elections/rules'
 import type { ElectionStage } from '@domain/elections/stages'
 import * as v from 'valibot'
 import { defineAction, type Page } from '../../kernel/contract'
-import { cursorInput, type DeedView, electionIdInput } from './shared'
+import { cursorInput } from '../../kernel/contract/inputs'
+import { type DeedView, electionIdInput } from './shared'
 
 /** An election in a list. */
 export interface ElectionSummary {

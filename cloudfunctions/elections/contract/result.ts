@@ -4,7 +4,8 @@
  */
 import * as v from 'valibot'
 import { defineAction } from '../../kernel/contract'
-import { CONFIRMERS, electionIdInput, words } from './shared'
+import { wordsInput } from '../../kernel/contract/inputs'
+import { CONFIRMERS, electionIdInput } from './shared'
 
 export const confirmResult = defineAction<{ confirmedAt: number }>()({
   name: 'elections/confirmResult',
@@ -17,7 +18,7 @@ export const confirmResult = defineAction<{ confirmedAt: number }>()({
 export const fileResult = defineAction<{ filedAt: number }>()({
   name: 'elections/fileResult',
   kind: 'command',
-  input: v.strictObject({ id: electionIdInput, number: words('请写备案编号', 40) }),
+  input: v.strictObject({ id: electionIdInput, number: wordsInput('请写备案编号', 40) }),
   allow: { roles: ['sub_district_staff'] },
   audit: '备案选举结果',
 })

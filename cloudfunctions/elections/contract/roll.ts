@@ -5,15 +5,8 @@
 import type { ObjectionKind } from '@domain/elections/roll'
 import * as v from 'valibot'
 import { defineAction, type Page } from '../../kernel/contract'
-import {
-  CONFIRMERS,
-  cursorInput,
-  type DeedView,
-  electionIdInput,
-  idInput,
-  OFFICIALS,
-  words,
-} from './shared'
+import { cursorInput, wordsInput } from '../../kernel/contract/inputs'
+import { CONFIRMERS, type DeedView, electionIdInput, idInput, OFFICIALS } from './shared'
 
 /** A household as published. */
 export interface RollEntryView {
@@ -53,7 +46,7 @@ export const raiseRollObjection = defineAction<{ objection: string }>()({
     asks: v.picklist(['add', 'remove', 'correct']),
     /** An entry of the roll; left out for the caller's own household, to be added. */
     entry: v.optional(idInput),
-    words: words('请写一写原因'),
+    words: wordsInput('请写一写原因'),
   }),
   allow: { relations: ['neighbour'] },
   audit: '对名册提出异议',
@@ -62,7 +55,7 @@ export const raiseRollObjection = defineAction<{ objection: string }>()({
 export const objectToResult = defineAction<{ objection: string }>()({
   name: 'elections/objectToResult',
   kind: 'command',
-  input: v.strictObject({ id: electionIdInput, words: words('请写明哪里不对', 500) }),
+  input: v.strictObject({ id: electionIdInput, words: wordsInput('请写明哪里不对', 500) }),
   allow: { relations: ['household'] },
   audit: '对选举结果提出异议',
 })
@@ -74,7 +67,7 @@ export const ruleOnObjection = defineAction<{ decision: 'upheld' | 'denied' }>()
     /** Of the objection. */
     id: idInput,
     decision: v.picklist(['upheld', 'denied']),
-    words: words('请写明理由，居民看得到'),
+    words: wordsInput('请写明理由，居民看得到'),
   }),
   allow: { roles: OFFICIALS },
   audit: '处理选举异议',

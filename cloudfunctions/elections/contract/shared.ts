@@ -10,11 +10,6 @@ export const electionIdInput = v.pipe(
   v.regex(/^[0-9a-z]{8,32}$/, '这次选举的编号不对，请返回重试'),
 )
 export const idInput = v.pipe(v.string(), v.regex(/^[0-9a-z.-]{8,64}$/, '编号不对，请返回重试'))
-export const cursorInput = v.optional(v.pipe(v.string(), v.maxLength(200)))
-
-/** Words that others will read; `empty` says what to write. */
-export const words = (empty: string, most = 200) =>
-  v.pipe(v.string(empty), v.trim(), v.minLength(1, empty), v.maxLength(most, `最多写 ${most} 个字`))
 
 /** Who plans, opens and runs an election: the compound's and the community's secretary. */
 export const ORGANIZERS = ['branch_secretary', 'community_secretary'] as const satisfies Role[]

@@ -6,6 +6,7 @@ import type { ClaimActor, ClaimMethod, ClaimState, HouseholdRelation } from '@do
 import { isPath } from '@domain/people/path'
 import * as v from 'valibot'
 import { defineAction, type Page } from '../../kernel/contract'
+import { cursorInput } from '../../kernel/contract/inputs'
 import { Household, Reason, type ResidenceView } from './residence'
 
 const Id = v.pipe(v.string(), v.minLength(8), v.maxLength(64))
@@ -149,7 +150,7 @@ export const getClaim = defineAction<ClaimDetail>()({
 export const listClaims = defineAction<Page<ClaimView>>()({
   name: 'people/listClaims',
   kind: 'query',
-  input: v.strictObject({ cursor: v.optional(v.pipe(v.string(), v.maxLength(200))) }),
+  input: v.strictObject({ cursor: cursorInput }),
   allow: { anyone: true },
 })
 

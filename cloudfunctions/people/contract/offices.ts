@@ -8,19 +8,12 @@ import type { ProposalState } from '@domain/people/proposals'
 import { ROLES, type Role } from '@domain/people/roles'
 import * as v from 'valibot'
 import { defineAction, type Page } from '../../kernel/contract'
+import { cursorInput, wordsInput } from '../../kernel/contract/inputs'
 
 const id = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{8,64}$/, '编号不对，请返回重试'))
 const path = v.pipe(v.string(), v.check(isPath, '请重新选择地点'))
-const cursor = v.optional(v.pipe(v.string(), v.maxLength(200)))
-const words = (empty: string, most: number) =>
-  v.pipe(
-    v.string(empty),
-    v.trim(),
-    v.minLength(1, empty),
-    v.maxLength(most, `最多写 ${most} 个字，请精简一些`),
-  )
-const reason = words('请写一句原因', 200)
-const sourceDecision = words('请写依据，例如文件名和文号', 80)
+const reason = wordsInput('请写一句原因', 200)
+const sourceDecision = wordsInput('请写依据，例如文件名和文号', 80)
 const moment = v.pipe(v.number(), v.integer(), v.minValue(0))
 const role = v.picklist(ROLES, '请选择职务')
 /** Six digits that a person reads out from their own phone. */
@@ -90,7 +83,7 @@ export type OfficeChangeKind = 'appointed' | 'elected' | 'shortened' | 'ended' |
 export const listOfficeChanges = defineAction<Page<OfficeChangeView>>()({
   name: 'people/listOfficeChanges',
   kind: 'query',
-  input: v.strictObject({ path, cursor }),
+  input: v.strictObject({ path, cursor: cursorInput }),
   allow: { relations: ['resident', 'official'] },
 })
 
@@ -143,7 +136,7 @@ export const listMyDuties = defineAction<{
 export const listProposals = defineAction<Page<ProposalView>>()({
   name: 'people/listProposals',
   kind: 'query',
-  input: v.strictObject({ tab: v.picklist(['to_confirm', 'mine']), cursor }),
+  input: v.strictObject({ tab: v.picklist(['to_confirm', 'mine']), cursor: cursorInput }),
   allow: { anyone: true },
 })
 

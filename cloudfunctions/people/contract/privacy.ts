@@ -6,8 +6,8 @@ import type { ClosingObstacle } from '@domain/people/closing'
 import { CONSENT_KINDS, type ConsentKind, type ConsentState } from '@domain/people/consents'
 import * as v from 'valibot'
 import { defineAction, type Page } from '../../kernel/contract'
+import { cursorInput } from '../../kernel/contract/inputs'
 
-const cursor = v.optional(v.pipe(v.string(), v.maxLength(200)))
 const kind = v.picklist(CONSENT_KINDS, '请选择是哪一项')
 
 /** What a refused command says when a consent is missing, in `details`. */
@@ -64,7 +64,7 @@ export interface LookView {
 export const listLooks = defineAction<Page<LookView>>()({
   name: 'people/listLooks',
   kind: 'query',
-  input: v.strictObject({ cursor }),
+  input: v.strictObject({ cursor: cursorInput }),
   allow: { anyone: true },
 })
 
@@ -92,7 +92,7 @@ export const exportMyData = defineAction<
 >()({
   name: 'people/exportMyData',
   kind: 'query',
-  input: v.strictObject({ part: v.picklist(PARTS), cursor }),
+  input: v.strictObject({ part: v.picklist(PARTS), cursor: cursorInput }),
   allow: { anyone: true },
 })
 

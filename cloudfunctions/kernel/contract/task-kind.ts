@@ -1,0 +1,23 @@
+/**
+ * The kinds of what waits for somebody; a page may tell them apart.
+ * @module
+ */
+
+/** What is to be done; each context adds its own. */
+export type TaskKind =
+  | 'notice_to_review'
+  | 'notice_to_read'
+  | 'request_to_answer'
+  | 'request_to_accept'
+  | 'request_to_handle'
+  | 'content_to_review'
+  | 'office_to_confirm'
+  | 'convention_to_review'
+  | 'convention_to_sign'
+  | 'redemption_to_decide'
+  | 'team_to_approve'
+  | 'activity_to_approve'
+  | 'hours_to_publish'
+  | 'objection_to_decide'
+  | 'claim_to_answer'
+  | 'election'
