@@ -107,7 +107,10 @@ export const enterVoteAction = implementCommand(enterVote, {
 export const fileVersionAction = implementCommand(fileVersion, {
   target: versionTarget,
   async prepare(ctx, { number }) {
-    if ((await ctx.checkText('forum', number)) === 'refused') throw new Failure('content_refused')
+    const verdict = await ctx.checkText('forum', number)
+    if (verdict === 'refused') throw new Failure('content_refused')
+    // Everybody reads it with the version; nobody looks at it after this.
+    if (verdict === 'pending') throw new Failure('content_unchecked')
   },
   async run(ctx, { number }, version) {
     const state = stateAfter(version, 'file', 'sub_district')

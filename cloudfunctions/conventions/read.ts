@@ -23,7 +23,7 @@ import {
   type VersionView,
 } from './contract'
 import type { ConventionDoc, VersionDoc } from './documents'
-import { compoundOf, isEditor, isReviewer, versionTarget } from './standing'
+import { compoundOf, isEditor, isReviewer, refuseHeld, versionTarget } from './standing'
 import {
   conventionIdOf,
   conventions,
@@ -39,10 +39,19 @@ const MOST_BUILDINGS = 200
 /** Households of a building that can be visited. */
 const MOST_VISITS = 500
 
+/** Stands for a title that no check has passed. */
+const HELD_TITLE = '居民公约（内容正在审核）'
+
 const summaryOf = (version: VersionDoc): VersionSummary => {
   const { _id: id, state, title, textHash, publishedAt, inForceAt } = version
   const base = { id, version: version.version, state, title, publishedAt, inForceAt }
   return textHash ? { ...base, shortHash: shortHash(textHash) } : base
+}
+
+/** The version being made, as a resident's page names it. */
+const openOf = (version: VersionDoc, session: Session): VersionSummary => {
+  const isHeld = version.contentPending && !isEditor(session, version.path)
+  return { ...summaryOf(version), ...(isHeld && { title: HELD_TITLE }) }
 }
 
 /** The oldest version whose signatures still hold for the one in force. */
@@ -76,7 +85,7 @@ export const getConventionAction = implementQuery(getConvention, {
             textHash: current.textHash ?? '',
           }
         : null,
-      open: open ? summaryOf(open) : null,
+      open: open ? openOf(open, session) : null,
       mine,
       progress: parts.progress,
       canEdit: isEditor(session, compound),
@@ -140,6 +149,7 @@ async function readProgress(
 export const getVersionAction = implementQuery(getVersion, {
   target: versionTarget,
   async run({ db, session }, _input, version): Promise<VersionView> {
+    refuseHeld(session, version)
     const { base, conventionId, path } = version
     const before =
       base === null ? undefined : await db.get(versions, versionIdOf(conventionId, base))
@@ -177,10 +187,11 @@ export const getVersionAction = implementQuery(getVersion, {
 
 export const compareVersionsAction = implementQuery(compareVersions, {
   target: versionTarget,
-  async run({ db }, { with: other }, version) {
+  async run({ db, session }, { with: other }, version) {
     const before = await db.get(versions, other)
     const isReadable = before?.conventionId === version.conventionId && before.state !== 'abandoned'
     if (!before || !isReadable) throw new Failure('convention_not_found')
+    for (const one of [before, version]) refuseHeld(session, one)
     return { redline: redlineOf(before, version) }
   },
 })

@@ -268,6 +268,8 @@ export const enterPaperSignatureAction = implementCommand(enterPaperSignature, {
     await ctx.inspectPhotos([sheet])
     const verdict = await ctx.checkText('profile', name)
     if (verdict === 'refused') throw new Failure('content_refused')
+    // A certificate shows it to whoever holds its code.
+    if (verdict === 'pending') throw new Failure('content_unchecked')
     return placeWords(ctx, household)
   },
   async run(ctx, { compound, household, name, textHash, sheet }, _doc, place) {

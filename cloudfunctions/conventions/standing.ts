@@ -32,6 +32,16 @@ const livesIn = (session: Session, path: string): boolean =>
 /** States that anybody may read: what residents have a say in, and what was decided. */
 const hidden = (version: VersionDoc): boolean => version.state === 'abandoned'
 
+/**
+ * Refuses words that no check has passed to all but those who write and review them.
+ * @throws {Failure} `convention_held`
+ */
+export function refuseHeld(session: Session, version: VersionDoc): void {
+  const { contentPending, path } = version
+  if (contentPending && !isEditor(session, path) && !isReviewer(session, path))
+    throw new Failure('convention_held')
+}
+
 function relationsTo(session: Session, version: VersionDoc): string[] {
   const { path } = version
   const held: [string, boolean][] = [

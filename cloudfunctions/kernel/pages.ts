@@ -40,3 +40,25 @@ export function pageOf<Doc extends Ordered>(rows: readonly Doc[]): Page<Doc> {
   const last = items.at(-1)
   return rows.length > PAGE_SIZE && last ? { items, cursor: last.order } : { items }
 }
+
+/** Rows of one query. */
+const MOST_ROWS = 1000
+
+/** Everything that matches, a thousand at a time in the order of ids. */
+export async function findAll<Doc extends Stored>(
+  db: Database,
+  collection: Collection<Doc>,
+  where: Where<Doc>,
+): Promise<Doc[]> {
+  const found: Doc[] = []
+  for (let after = ''; ; ) {
+    const beyond = after === '' ? where : { ...where, _id: { gt: after } }
+    const rows = await db.find(collection, beyond as Where<Doc>, {
+      orderBy: { field: '_id', order: 'asc' },
+      limit: MOST_ROWS,
+    })
+    found.push(...rows)
+    if (rows.length < MOST_ROWS) return found
+    after = rows.at(-1)?._id ?? ''
+  }
+}

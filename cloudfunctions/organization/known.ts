@@ -8,8 +8,8 @@ import type { GridFacts, HouseholdFacts, Known, KnownPlace } from '@domain/organ
 import type { SheetRow } from '@domain/organization/sheet'
 import type { TableKind } from '@domain/organization/tables'
 import { segmentsOf } from '@domain/people/path'
-import type { Collection, Stored } from '../kernel/collections'
 import type { Database } from '../kernel/database'
+import { findAll } from '../kernel/pages'
 import type { Where } from '../kernel/where'
 import {
   type HouseholdDoc,
@@ -20,28 +20,8 @@ import {
 } from '../people/face/tree'
 import { grids } from './store'
 
-/** Rows of a query, and values in a list to choose from. */
-const MOST_ROWS = 1000
+/** Values in a list to choose from. */
 const MOST_VALUES = 200
-
-/** Everything that matches, a thousand at a time in the order of ids. */
-export async function findAll<Doc extends Stored>(
-  db: Database,
-  collection: Collection<Doc>,
-  where: Where<Doc>,
-): Promise<Doc[]> {
-  const found: Doc[] = []
-  for (let after = ''; ; ) {
-    const beyond = after === '' ? where : { ...where, _id: { gt: after } }
-    const rows = await db.find(collection, beyond as Where<Doc>, {
-      orderBy: { field: '_id', order: 'asc' },
-      limit: MOST_ROWS,
-    })
-    found.push(...rows)
-    if (rows.length < MOST_ROWS) return found
-    after = rows.at(-1)?._id ?? ''
-  }
-}
 
 /** A list in parts short enough for one query. */
 export function* partsOf<Item>(list: readonly Item[], size = MOST_VALUES): Generator<Item[]> {

@@ -3,13 +3,12 @@
  * @module
  */
 import { implementQuery } from '../kernel/action'
+import { findAll } from '../kernel/pages'
 import { getOpenness, type Openness, type QuarterView } from './contract'
 import type { AccountDoc } from './documents'
 import { compoundTarget } from './standing'
 import { accounts, entries, ledgerHeads, stocks } from './store'
 
-/** Budgets and sinks of a compound: some 20 a quarter; more than this is a mistake in the data. */
-const MOST_TOTALS = 1000
 const FLOW_SHOWN = 20
 const QUARTERS_SHOWN = 8
 
@@ -40,8 +39,8 @@ export const getOpennessAction = implementQuery(getOpenness, {
   async run({ db }, { compound }): Promise<Openness> {
     const kind = { in: ['budget', 'redeemed', 'expired', 'donated'] as const }
     const [totals, parts, flow, head] = await Promise.all([
-      db.find(accounts, { compound, kind }, { limit: MOST_TOTALS }),
-      db.find(stocks, { compound }, { limit: MOST_TOTALS }),
+      findAll(db, accounts, { compound, kind }),
+      findAll(db, stocks, { compound }),
       db.find(
         entries,
         { compound },
@@ -49,9 +48,6 @@ export const getOpennessAction = implementQuery(getOpenness, {
       ),
       db.get(ledgerHeads, compound),
     ])
-    if (Math.max(totals.length, parts.length) === MOST_TOTALS) {
-      throw new Error(`too many accounts or stocks in ${compound}`)
-    }
     const all = quarters(totals)
     const sum = (field: 'free' | 'reserved' | 'handed') =>
       parts.reduce((n, part) => n + part[field], 0)

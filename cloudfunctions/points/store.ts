@@ -55,7 +55,7 @@ export const stocks = defineCollection<StockDoc>({
   name: 'gift_stocks',
   indexes: [
     { name: 'gift', keys: keys('giftId') },
-    { name: 'compound', keys: keys('compound') },
+    { name: 'compound', keys: keys('compound', '_id') },
   ],
 })
 

@@ -77,6 +77,11 @@ export const objectToHoursAction = implementCommand<
     const { tx, now, session, commandId } = ctx
     if (activity.state !== 'published') throw new Failure('activity_state')
     if (activity.objectBy === null || now > activity.objectBy) throw new Failure('objection_late')
+    // Said again after an answer was lost, with whatever key: still one objection.
+    const said = activity.objections.find(
+      (one) => one.by === session.personId && one.reason === reason && !one.decided,
+    )
+    if (said) return { id: said.id }
     const id = commandId.slice(0, 12)
     const objection: Objection = { id, by: session.personId, reason, held, decided: false }
     const objections = [...activity.objections, objection]

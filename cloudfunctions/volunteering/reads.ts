@@ -6,6 +6,7 @@ import { ancestorAt } from '@domain/people/path'
 import { dayAt } from '@domain/time/shanghai'
 import { openMoves } from '@domain/volunteering/activity-states'
 import { implementQuery, type QueryContext } from '../kernel/action'
+import { Failure } from '../kernel/errors'
 import { findPage } from '../kernel/pages'
 import type { Session } from '../kernel/session'
 import { witnessedMoments } from './check-in'
@@ -68,6 +69,7 @@ export const getActivityAction = implementQuery<typeof getActivity, ActivityDoc>
   target: activityTarget,
   async run(ctx, _input, activity): Promise<ActivityDetail> {
     const { db, session } = ctx
+    if (!isSeen(activity, session)) throw new Failure('activity_not_found')
     const parts = partsOf(session, activity)
     const decides = parts.includes('approver')
     const looks = decides && ['confirmed', 'published'].includes(activity.state)

@@ -4,7 +4,7 @@
  */
 import { CONSENTS } from '@domain/people/consents'
 import { ROLE_TITLES, ROLES } from '@domain/people/roles'
-import { dateOf, dayAt, HOUR_MS } from '@domain/time/shanghai'
+import { momentOf } from '@domain/time/shanghai'
 import { accessLog } from '../../kernel/access-log'
 import { implementQuery, type QueryContext } from '../../kernel/action'
 import { auditEntries } from '../../kernel/audit'
@@ -23,12 +23,6 @@ import { consents } from './store'
 const DEEDS = 20
 /** Appointments of one person; nobody has held more. */
 const MOST_OFFICES = 200
-
-/** A moment for a reader and a program: `2026-11-24 09:00`, in China. */
-function moment(at: number): string {
-  const clock = new Date(at + 8 * HOUR_MS).toISOString().slice(11, 16)
-  return `${dateOf(dayAt(at))} ${clock}`
-}
 
 /** What a deed rested on: an office by its name, else that it was one's own matter. */
 function rightWords(right: string): string {
@@ -59,22 +53,22 @@ const READ: Readonly<Record<ExportPart, ReadPart>> = {
     const homeOf = async ({ path, relation, since }: (typeof doc.households)[number]) => ({
       住处: await words(path),
       关系: { owner: '业主', family: '家人', tenant: '租户' }[relation],
-      登记时间: moment(since),
+      登记时间: momentOf(since),
     })
     const homes = await Promise.all(doc.households.map(homeOf))
     const me = {
       编号: doc.personId,
       称呼: doc.name,
       手机号: doc.phone ?? '没有留',
-      第一次使用: moment(doc.createdAt),
-      最近更新: moment(doc.updatedAt),
+      第一次使用: momentOf(doc.createdAt),
+      最近更新: momentOf(doc.updatedAt),
     }
     return { items: [me, ...homes] }
   },
   async consents({ db, session }, cursor) {
     const where = { personId: session.personId }
     return mapped(await findPage(db, consents, where, 'desc', cursor), (one) => ({
-      时间: moment(one.at),
+      时间: momentOf(one.at),
       哪一项: CONSENTS[one.kind].title,
       版本: one.version,
       怎么说: one.given ? '同意' : '收回',
@@ -95,8 +89,8 @@ const READ: Readonly<Record<ExportPart, ReadPart>> = {
         职务: ROLE_TITLES[one.role],
         姓名: one.name,
         范围: names.get(one.scope) ?? one.scope,
-        开始: moment(one.startsAt),
-        结束: moment(one.endsAt),
+        开始: momentOf(one.startsAt),
+        结束: momentOf(one.endsAt),
         依据: one.sourceDecision,
         值班电话: one.dutyPhone ?? '没有公开',
       })),
@@ -105,12 +99,12 @@ const READ: Readonly<Record<ExportPart, ReadPart>> = {
   requests: ({ db, session }, cursor) =>
     requestsOf(db, session.personId, cursor).then((page) => ({
       ...page,
-      items: page.items.map(({ at, ...rest }) => ({ 时间: moment(at), ...rest })),
+      items: page.items.map(({ at, ...rest }) => ({ 时间: momentOf(at), ...rest })),
     })),
   async messages({ db, session }, cursor) {
     const where = { to: session.personId }
     return mapped(await findPage(db, messages, where, 'desc', cursor), (one) => ({
-      时间: moment(one.at),
+      时间: momentOf(one.at),
       标题: one.title,
       内容: one.body,
     }))
@@ -118,7 +112,7 @@ const READ: Readonly<Record<ExportPart, ReadPart>> = {
   async looks({ db, session }, cursor) {
     const where = { people: session.personId }
     return mapped(await findPage(db, accessLog, where, 'desc', cursor), (one) => ({
-      时间: moment(one.at),
+      时间: momentOf(one.at),
       谁: viewerWords(one),
       看了什么: one.what,
       为什么: one.why,
@@ -127,7 +121,7 @@ const READ: Readonly<Record<ExportPart, ReadPart>> = {
   async looked({ db, session }, cursor) {
     const where = { viewerId: session.personId }
     return mapped(await findPage(db, accessLog, where, 'desc', cursor), (one) => ({
-      时间: moment(one.at),
+      时间: momentOf(one.at),
       看了什么: one.what,
       为什么: one.why,
       事项: one.target,
@@ -143,7 +137,7 @@ const READ: Readonly<Record<ExportPart, ReadPart>> = {
     )
     const last = found[DEEDS]
     const items = found.slice(0, DEEDS).map((one) => ({
-      时间: moment(one.at),
+      时间: momentOf(one.at),
       办了什么: one.done,
       凭什么: rightWords(one.right),
       编号: one._id,

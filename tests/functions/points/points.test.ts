@@ -276,6 +276,15 @@ describe('a crash leaves nothing half done', () => {
   })
 })
 
+test('the openness page counts a shelf of more parts than one query reads', async () => {
+  await openShelf(world, { price: 5, stock: 16, points: {} })
+  const [part] = world.all(stocks)
+  const many = Array.from({ length: 1100 }, (_, i) => ({ ...part, _id: `a${i}`, free: 0 }))
+  world.cloud.database.loadDocuments(stocks.name, many)
+  const { stock } = await world.data(RESIDENT, c.getOpenness, { compound: COMPOUND })
+  expect(stock.free).toBe(16)
+})
+
 test('a guest has no points and can ask for nothing', async () => {
   await openShelf(world, { price: 5, stock: 3, points: {} })
   expect(await mine(GUEST)).toMatchObject({ items: [], available: 0 })

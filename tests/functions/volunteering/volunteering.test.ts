@@ -165,6 +165,31 @@ describe('cheating', () => {
   })
 })
 
+test('a draft is for its leader and those who approve, whatever its words are', async () => {
+  const { id } = await world.data(LEADER, c.planActivity, PLAN)
+  const drafts = VOLUNTEERS.slice(0, 1).map((who) => world.call(who, c.getActivity, { id }))
+  expect(await Promise.all(drafts)).toMatchObject([{ ok: false }])
+  for (const who of [LEADER, SECRETARY]) {
+    expect(await world.data(who, c.getActivity, { id })).toMatchObject({ state: 'draft' })
+  }
+  await world.data(SECRETARY, c.moveActivity, { id, move: 'approve' })
+  expect(await world.call(VOLUNTEERS[0] ?? '', c.getActivity, { id })).toMatchObject({ ok: true })
+})
+
+test('an objection that is sent again with another key is the same objection', async () => {
+  const id = await approved()
+  const [a = ''] = VOLUNTEERS
+  await world.data(a, c.signUpFor, { id, ...READY })
+  at(121)
+  for (const move of ['start', 'confirm'] as const) {
+    await world.data(LEADER, c.moveActivity, { id, move })
+  }
+  await world.data(SECRETARY, c.moveActivity, { id, move: 'publish' })
+  const first = await world.data(a, c.objectToHours, { id, reason: '我来了' })
+  expect(await world.data(a, c.objectToHours, { id, reason: '我来了' })).toEqual(first)
+  expect(world.all(activities)[0]?.objections).toHaveLength(1)
+})
+
 test('six people who sign up at once fill the places and no more', async () => {
   const id = await approved()
   const answers = await Promise.all(
