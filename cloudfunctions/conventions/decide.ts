@@ -3,6 +3,7 @@
  * @module
  */
 import { decideMeeting } from '@domain/conventions/meeting'
+import { DAY_MS } from '@domain/time/shanghai'
 import { type CommandContext, implementCommand } from '../kernel/action'
 import type { InputOf } from '../kernel/contract'
 import { Failure } from '../kernel/errors'
@@ -16,7 +17,7 @@ import { versionTarget } from './standing'
 import { conventions, versions } from './store'
 
 /** Latest start after publication: a year. A date further off is a slip. */
-const LATEST_START_MS = 366 * 86_400_000
+const LATEST_START_MS = 366 * DAY_MS
 
 const tellEditor = (ctx: CommandContext, version: VersionDoc, title: string, body: string) =>
   version.editorId === ctx.session.personId

@@ -4,8 +4,9 @@
  */
 import { createHash } from 'node:crypto'
 
-/** SHA-256 of a text, as lower-case hex. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+/** SHA-256 of a text or of bytes, as lower-case hex. */
+export const sha256 = (what: string | Uint8Array): string =>
+  createHash('sha256').update(what).digest('hex')
 
 /** First `bytes` bytes of the SHA-256 of a text. */
 export const digestBytes = (text: string, bytes: number): Uint8Array =>

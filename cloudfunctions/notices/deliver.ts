@@ -7,12 +7,14 @@
 import { retryAt } from '@domain/notices/pushing'
 import { isExpired } from '@domain/notices/states'
 import { covers } from '@domain/people/path'
+import { momentOf } from '@domain/time/shanghai'
 import type { Kernel } from '../kernel/action'
 import type { PushMessage } from '../kernel/push-sender'
 import { residents } from '../kernel/resident'
 import { transact } from '../kernel/transact'
 import { placeNames } from '../people/face'
 import type { NoticeDoc, PushJobDoc, PushQuotaDoc } from './documents'
+import { noticeUrl } from './pages'
 import { noticeTemplate } from './push'
 import { notices, pushesSent, pushJobs, pushQuotas } from './store'
 
@@ -138,10 +140,6 @@ const thing = (text: string) => {
   return characters.length <= THING ? text : `${characters.slice(0, THING - 1).join('')}…`
 }
 
-/** `2026-11-24 09:00`, in Shanghai. */
-const timeWords = (at: number): string =>
-  new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
-
 function messageOf(
   notice: NoticeDoc,
   names: ReadonlyMap<string, string>,
@@ -149,11 +147,12 @@ function messageOf(
 ): Omit<PushMessage, 'openid'> {
   return {
     templateId,
-    page: `features/notices/pages/detail/index?id=${notice._id}`,
+    // The service wants a path without the slash that a page's address begins with.
+    page: noticeUrl(notice._id).slice(1),
     data: {
       thing1: { value: thing(notice.title) },
       thing2: { value: thing(names.get(notice.path) ?? '本小区') },
-      time3: { value: timeWords(notice.publishedAt ?? notice.createdAt) },
+      time3: { value: momentOf(notice.publishedAt ?? notice.createdAt) },
     },
   }
 }

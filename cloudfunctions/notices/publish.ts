@@ -7,10 +7,8 @@ import { orderOf, tell } from '../kernel/messages'
 import { closeTask, homeDesk, openTask, settleForPerson } from '../kernel/tasks'
 import type { NoticeContent, NoticeDoc } from './documents'
 import { readTask } from './face'
+import { noticeUrl } from './pages'
 import { notices, noticeVersions, pushJobs, versionId } from './store'
-
-/** Page of a notice, with its query. */
-const noticeUrl = (id: string): string => `/features/notices/pages/detail/index?id=${id}`
 
 const reviewTask = (id: string) => `notice_review.${id}`
 

@@ -2,7 +2,6 @@
  * Handing in a file: it is read, judged and laid out in steps. Nothing of the tree changes yet.
  * @module
  */
-import { createHash } from 'node:crypto'
 import { type Plan, planImport, type Write } from '@domain/organization/plan'
 import { TABLES, type TableKind } from '@domain/organization/tables'
 import { lineage, segmentsOf } from '@domain/people/path'
@@ -15,6 +14,7 @@ import {
 import type { InputOf } from '../kernel/contract'
 import type { Transaction } from '../kernel/database'
 import { Failure } from '../kernel/errors'
+import { sha256 } from '../kernel/hash'
 import { orderOf } from '../kernel/messages'
 import type { Target } from '../kernel/permission'
 import { type PlaceDoc, places } from '../people/face/tree'
@@ -69,7 +69,7 @@ async function prepare(ctx: PrepareContext, input: Input, scope: PlaceDoc): Prom
   const refused = await refusedTexts(rows, (text) => ctx.checkText('forum', text))
   const known = await readKnown(ctx.db, input.kind, scope, rows, refused)
   const plan = planImport(input.kind, rows, known)
-  return { plan, fileHash: createHash('sha256').update(bytes).digest('hex'), lock }
+  return { plan, fileHash: sha256(bytes), lock }
 }
 
 /** Puts a preview into its lock; the one before it is replaced. */

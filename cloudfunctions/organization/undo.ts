@@ -4,6 +4,7 @@
  * @module
  */
 import { ancestorAt } from '@domain/people/path'
+import { DAY_MS } from '@domain/time/shanghai'
 import { implementCommand, type PrepareContext } from '../kernel/action'
 import { anyDeedSince } from '../kernel/audit'
 import type { Database } from '../kernel/database'
@@ -19,7 +20,7 @@ import { importLocks, importSteps, imports } from './store'
 import { viewOf } from './view'
 
 /** After this an import is history: too much may rest on it. */
-const UNDO_WINDOW_MS = 30 * 24 * 60 * 60 * 1000
+const UNDO_WINDOW_MS = 30 * DAY_MS
 
 /** Everything an import made of nothing. */
 async function madeBy(db: Database, importId: string): Promise<StepEntry[]> {

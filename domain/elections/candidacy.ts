@@ -2,7 +2,7 @@
  * Who may stand and how somebody is proposed.
  * @module
  */
-import { dateOf, dayAt, dayOf } from '../time/shanghai'
+import { DAY_MS, dateOf, dayAt, dayOf } from '../time/shanghai'
 import type { ElectionRules } from './rules'
 
 /** What the qualification review looks at. Facts come from the roster, not from the nominee. */
@@ -31,7 +31,7 @@ function datePlus(date: string, months: number): string {
   const month = Number(date.slice(5, 7)) - 1 + months
   const day = Number(date.slice(8, 10))
   const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
-  return dateOf(Date.UTC(year, month, Math.min(day, lastDay)) / 86_400_000)
+  return dateOf(Date.UTC(year, month, Math.min(day, lastDay)) / DAY_MS)
 }
 
 /** Whole years have passed on the birthday itself. */

@@ -3,7 +3,7 @@
  * end together, 24 months on, so that nobody ever has more than 25 lots.
  * @module
  */
-import { dayAt, startOfDay } from '../time/shanghai'
+import { DAY_MS, dayAt, startOfDay } from '../time/shanghai'
 
 /** Points that end together. */
 export interface Lot {
@@ -14,9 +14,9 @@ export interface Lot {
 
 /** When points posted at a moment end: at the end of the month, `months` later. */
 export function expiryOf(postedAt: number, months: number): number {
-  const date = new Date(dayAt(postedAt) * 86_400_000)
+  const date = new Date(dayAt(postedAt) * DAY_MS)
   const first = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months + 1, 1)
-  return startOfDay(first / 86_400_000)
+  return startOfDay(first / DAY_MS)
 }
 
 /** Lots with points added; sorted, one lot a month, none empty. */

@@ -25,6 +25,10 @@ export const weekdayOf = (day: number): number => (((day + 4) % 7) + 7) % 7
 /** A day as `YYYY-MM-DD`. */
 export const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10)
 
+/** A moment for a reader and a program: `2026-11-24 09:00`. */
+export const momentOf = (at: number): string =>
+  new Date(at + OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ')
+
 /**
  * The day of a `YYYY-MM-DD` date.
  * @throws {RangeError} when there is no such date

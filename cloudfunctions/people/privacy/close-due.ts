@@ -3,6 +3,7 @@
  * goes last, so that a timer that dies in the middle is finished by the next.
  * @module
  */
+import { DAY_MS } from '@domain/time/shanghai'
 import type { Database } from '../../kernel/database'
 import { messages } from '../../kernel/messages'
 import { residents } from '../../kernel/resident'
@@ -18,7 +19,7 @@ import { closings } from './store'
 const ACCOUNTS = 3
 const ROWS = 20
 /** Who came into office meanwhile is asked about again a day later. */
-const LATER_MS = 86_400_000
+const LATER_MS = DAY_MS
 
 /** Takes away what is addressed to them; true when nothing is left. */
 async function eraseMessages(db: Database, personId: string): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@domain/time/shanghai'
 import {
   fileVersion,
   moveDraft,
@@ -13,7 +14,6 @@ import { Button, Confirm, Notice, toast } from '@/ui'
 import { routes } from '../../routes'
 import { VoteForm } from './vote-form'
 
-const DAY_MS = 86_400_000
 /** Days from publication to the day it holds: time to read it. */
 const DAYS_TO_READ = 7
 

@@ -1,5 +1,5 @@
 import { STAGE_TITLES } from '@domain/elections/stages'
-import { dayAt, startOfDay } from '@domain/time/shanghai'
+import { dayAt, HOUR_MS, startOfDay } from '@domain/time/shanghai'
 import {
   openElection,
   type PlannerView,
@@ -33,7 +33,7 @@ const OFFICES = [
 ] as const
 
 /** 8:00 on the day so many days from today. */
-const dayStart = (ahead: number): number => startOfDay(dayAt(Date.now()) + ahead) + 8 * 3_600_000
+const dayStart = (ahead: number): number => startOfDay(dayAt(Date.now()) + ahead) + 8 * HOUR_MS
 
 const STARTS = [1, 3, 7, 14].map((days) => ({ value: String(days), label: `${days} 天后` }))
 
