@@ -20,6 +20,7 @@ describe('weeks', () => {
     ['$week', '2026-01-03T00:00:00Z', 0], // Saturday before the first Sunday
     ['$week', '2026-01-04T00:00:00Z', 1],
     ['$week', '2026-12-31T00:00:00Z', 52],
+    ['$week', '2023-01-01T00:00:00Z', 1], // a year that begins on a Sunday
     ['$isoWeek', '2021-01-03T00:00:00Z', 53], // belongs to 2020
     ['$isoWeek', '2021-01-04T00:00:00Z', 1],
     ['$isoWeek', '2026-01-01T00:00:00Z', 1],
