@@ -92,13 +92,20 @@ export const STEPS = [
   'freeze_roll',
   'close_nominations',
   'publish_candidates',
-  'announce_voting',
+  'prepare_poll',
+  'open_voting',
   'publish_result',
   'ask_confirmation',
   'confirm',
   'none',
 ] as const
 export type StepName = (typeof STEPS)[number]
+
+/**
+ * Nobody stands · two people found it irregular · the scrutineers made no key, so that nobody could
+ * vote · too few of them came to the count.
+ */
+export type VoidReason = 'no_candidates' | 'irregular' | 'no_key' | 'no_count'
 
 /** When somebody did something, and who. */
 export interface Deed {
@@ -147,13 +154,17 @@ export interface ElectionDoc {
   choices: Choice[] | null
   /** Person ids and names of the scrutineers in office, in the order of their keys. */
   scrutineers: { personId: string; name: string }[]
+  /** Who registers and counts paper, each for themselves: nobody, or at least two. */
+  officers: { personId: string; name: string }[]
+  /** Days by which voting was put off since its key was not made. */
+  postponed: number
   /** Fingerprint of definition, keys and roll, once the key ceremony is done; null before. */
   fingerprint: string | null
   result: ElectionResult | null
   confirmed: Deed | null
   filed: (Deed & { number: string }) | null
-  /** Over without a result: too few candidates, or found irregular by two people. */
-  voided: (Deed & { reason: 'no_candidates' | 'irregular'; words: string }) | null
+  /** Over without a result that holds. */
+  voided: (Deed & { reason: VoidReason; words: string }) | null
 
   /** What the machine does next by itself, and when; a huge number when nothing is left. See `steps/`. */
   step: StepName

@@ -26,6 +26,7 @@ import {
   listScrutineersAction,
   offerScrutineerAction,
 } from './scrutineers/choose'
+import { chooseOfficersAction, listOfficersAction } from './scrutineers/officers'
 import { runSteps } from './steps'
 import { votingActions } from './voting/actions'
 import { tendPolls } from './voting/tend'
@@ -42,6 +43,7 @@ export const main = serve(
     answerNominationAction,
     appealReviewAction,
     checkMyHouseholdAction,
+    chooseOfficersAction,
     chooseScrutineersAction,
     confirmResultAction,
     dropPlanAction,
@@ -51,6 +53,7 @@ export const main = serve(
     listCandidatesAction,
     listElectionsAction,
     listNominationsAction,
+    listOfficersAction,
     listObjectionsAction,
     listRollAction,
     listScrutineersAction,

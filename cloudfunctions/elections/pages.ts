@@ -10,3 +10,7 @@ export const nominateUrl = (id: string): string => `${ROOT}/nominate/index?id=${
 export const candidatesUrl = (id: string): string => `${ROOT}/candidates/index?id=${id}`
 export const reviewUrl = (id: string): string => `${ROOT}/review/index?id=${id}`
 export const resultUrl = (id: string): string => `${ROOT}/result/index?id=${id}`
+export const voteUrl = (id: string): string => `${ROOT}/vote/index?id=${id}`
+export const ceremonyUrl = (id: string): string => `${ROOT}/ceremony/index?id=${id}`
+export const countUrl = (id: string): string => `${ROOT}/count/index?id=${id}`
+export const paperUrl = (id: string): string => `${ROOT}/paper/index?id=${id}`

@@ -100,6 +100,7 @@ export function detailOf(election: ElectionDoc, session: Session, now: number): 
     },
     ...(choices && { choices }),
     scrutineers: election.scrutineers.map(({ name }) => name),
+    officers: election.officers.map(({ name }) => name),
     ...(runoffOf && { runoffOf }),
     ...endOf(election, now),
     moves: movesIn(election, session, now),

@@ -81,6 +81,18 @@ export async function findInOffice(
   return found.filter((one) => roles.includes(one.role) && inForce(one, now))
 }
 
+/** Everyone in office over a path with one of these roles: at it or at a place above; one read. */
+export async function inOfficeOver(
+  db: Database,
+  path: string,
+  roles: readonly Role[],
+  now: number,
+): Promise<AppointmentDoc[]> {
+  const where = { scope: { in: lineage(path) }, endsAt: { gt: now } }
+  const found = await db.find(appointments, where, { limit: MOST_APPOINTMENTS })
+  return found.filter((one) => roles.includes(one.role) && inForce(one, now))
+}
+
 /** A person's appointment in a compound with one of these roles, in force now; one read. */
 export async function findAppointmentOf(
   db: Database,

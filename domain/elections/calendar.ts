@@ -155,6 +155,40 @@ export function extendVoting(calendar: ElectionCalendar, rules: ElectionRules): 
   }
 }
 
+/** Days that voting waits at most for the scrutineers' key; then the election is started anew. */
+export const MOST_POSTPONED_DAYS = 7
+
+/**
+ * The same calendar with voting a day later, at the same hours: for want of the key with which ballots
+ * are sealed. Households keep their whole window.
+ */
+export function postponeVoting(calendar: ElectionCalendar, rules: ElectionRules): ElectionCalendar {
+  const voting = { from: calendar.voting.from + DAY_MS, until: calendar.voting.until + DAY_MS }
+  const after = afterVoting(voting.until, rules)
+  return { ...calendar, voting, ...after, provisional: calendar.provisional || after.provisional }
+}
+
+/**
+ * The same calendar for a count that came later than promised: the windows of its publicity begin when
+ * people could first see it.
+ */
+export function publishedAt(
+  calendar: ElectionCalendar,
+  rules: ElectionRules,
+  at: number,
+): ElectionCalendar {
+  if (at < calendar.resultPublicity.from + HOUR_MS) return calendar
+  const chain = new Chain(at - 1)
+  const resultPublicity = chain.next(rules.resultPublicity)
+  const resultRulings = chain.next(rules.resultRuling)
+  const provisional = calendar.provisional || chain.provisional
+  return { ...calendar, resultAt: at, resultPublicity, resultRulings, provisional }
+}
+
+/** Until when paper may be entered: half of the time between the close and the result. */
+export const paperUntil = ({ voting, resultAt }: ElectionCalendar): number =>
+  Math.floor((voting.until + resultAt) / 2)
+
 /**
  * The calendar of a runoff: the roll stays as it was, those who stand are published anew, then voting.
  * @param at when the round before was published; the candidates' publicity begins then

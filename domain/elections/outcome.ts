@@ -112,6 +112,25 @@ function assertPossible(count: Count, round: Round): void {
   if (!whole || !fits) throw new RangeError(`impossible count: ${JSON.stringify(count)}`)
 }
 
+/** Choices of a question, by id. */
+const YES = 'yes'
+const NO = 'no'
+
+/**
+ * Judges a count of a question (yes, no, abstain): carried, or not; there is nobody to stand again.
+ * @throws {RangeError} when the count is impossible
+ */
+export function questionOutcome(count: Count, rules: ElectionRules, round: Round): Outcome {
+  assertPossible(count, round)
+  const { households, cast, votes } = count
+  if (!reaches(cast, households, rules.quorum)) {
+    if (!round.extended) return { kind: 'extend' }
+    return { kind: 'rerun', elected: [], because: 'no_quorum' }
+  }
+  const carried = isCarried({ households, cast, yes: votes[YES] ?? 0 }, rules)
+  return { kind: 'elected', elected: [carried ? YES : NO] }
+}
+
 /** Whether a question (yes, no, abstain) is carried: quorum, and yes against all votes cast. */
 export function isCarried(
   count: { households: number; cast: number; yes: number },

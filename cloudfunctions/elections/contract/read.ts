@@ -63,12 +63,17 @@ export interface ElectionDetail extends ElectionSummary {
   /** What ballots choose among, in ballot order; absent before candidates are published. */
   choices?: { id: string; title: string }[]
   scrutineers: string[]
+  /** Who registers and counts paper; empty where nobody does. */
+  officers: string[]
   runoffOf?: string
   /** Published by itself at the promised hour. */
   result?: { count: Count; outcome: Outcome; countedAt: number; boardHead: string }
   confirmed?: DeedView
   filed?: DeedView & { number: string }
-  voided?: DeedView & { reason: 'no_candidates' | 'irregular'; words: string }
+  voided?: DeedView & {
+    reason: 'no_candidates' | 'irregular' | 'no_key' | 'no_count'
+    words: string
+  }
   moves: ElectionMove[]
 }
 

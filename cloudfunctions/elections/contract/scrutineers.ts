@@ -43,3 +43,25 @@ export const listScrutineers = defineAction<{
   input: v.strictObject({ id: electionIdInput }),
   allow: { relations: ['neighbour'], roles: [...OFFICIALS, 'sub_district_staff'] },
 })
+
+/** Who registers and counts paper: nobody, or at least two; with three a difference can be settled. */
+export const chooseOfficers = defineAction<{ chosen: number }>()({
+  name: 'elections/chooseOfficers',
+  kind: 'command',
+  input: v.strictObject({
+    id: electionIdInput,
+    people: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(64))), v.maxLength(5)),
+  }),
+  allow: { roles: OFFICIALS },
+  audit: '确定计票员',
+})
+
+export const listOfficers = defineAction<{
+  /** Who may be chosen, and who is. */
+  people: { personId: string; name: string; chosen: boolean }[]
+}>()({
+  name: 'elections/listOfficers',
+  kind: 'query',
+  input: v.strictObject({ id: electionIdInput }),
+  allow: { roles: OFFICIALS },
+})

@@ -64,6 +64,8 @@ function newElection(ctx: CommandContext, plan: PlanDoc, place: string, names: N
     fillsTerm: plan.fillsTerm,
     choices: plan.rules.office === 'question' ? QUESTION_CHOICES : null,
     scrutineers: [],
+    officers: [],
+    postponed: 0,
     fingerprint: null,
     result: null,
     confirmed: null,

@@ -9,19 +9,20 @@ import { tell } from '../../kernel/messages'
 import { appointmentOver } from '../../kernel/session'
 import { chooseScrutineers, listScrutineers, offerScrutineer } from '../contract/scrutineers'
 import { OFFICIALS } from '../contract/shared'
-import type { ElectionDoc, NominationDoc } from '../documents'
+import type { ElectionDoc, NominationDoc, ScrutineerDoc } from '../documents'
 import { MOST_NOMINATIONS } from '../nominations/facts'
 import { electionUrl } from '../pages'
 import { mustBeAt } from '../stage'
 import { electionTarget } from '../standing'
 import { elections, nominations, scrutineerId, scrutineers } from '../store'
 import { isFit } from './fit'
+import { redoPoll } from './redo-poll'
 
 /** Most offers looked at. */
 const MOST_OFFERS = 100
 
 /** @throws {Failure} `election_stage` once keys are made or voting has begun */
-function mustBeBeforeKeys(election: ElectionDoc, now: number): void {
+export function mustBeBeforeKeys(election: ElectionDoc, now: number): void {
   mustBeAt(
     election,
     now,
@@ -36,8 +37,17 @@ function mustBeBeforeKeys(election: ElectionDoc, now: number): void {
   if (election.fingerprint !== null) throw new Failure('election_stage')
 }
 
-const nomineesOf = (db: Database, electionId: string): Promise<NominationDoc[]> =>
+/** Everybody nominated in an election. */
+export const nomineesOf = (db: Database, electionId: string): Promise<NominationDoc[]> =>
   db.find(nominations, { electionId }, { limit: MOST_NOMINATIONS })
+
+/** Everybody who offered, in that order. */
+export const offersOf = (db: Database, electionId: string): Promise<ScrutineerDoc[]> =>
+  db.find(
+    scrutineers,
+    { electionId },
+    { orderBy: { field: 'at', order: 'asc' }, limit: MOST_OFFERS },
+  )
 
 export const offerScrutineerAction = implementCommand(offerScrutineer, {
   target: electionTarget,
@@ -52,7 +62,8 @@ export const offerScrutineerAction = implementCommand(offerScrutineer, {
       await tx.update(scrutineers, _id, { state: 'stepped_down' })
       const left = election.scrutineers.filter((one) => one.personId !== personId)
       if (left.length < election.scrutineers.length) {
-        await tx.update(elections, election._id, { scrutineers: left })
+        const next = await redoPoll(tx, election, now)
+        await tx.update(elections, election._id, { scrutineers: left, ...next })
       }
       return { offered: false }
     }
@@ -100,8 +111,11 @@ export const chooseScrutineersAction = implementCommand(chooseScrutineers, {
         at: now,
       })
     }
+    const next = await redoPoll(tx, election, now)
     await tx.update(elections, election._id, {
       scrutineers: chosen.map(({ personId, name }) => ({ personId, name })),
+      officers: election.officers.filter(({ personId }) => !people.includes(personId)),
+      ...next,
     })
     return { chosen: chosen.length }
   },
@@ -111,14 +125,7 @@ export const listScrutineersAction = implementQuery(listScrutineers, {
   target: electionTarget,
   async run({ db, session }, _input, election) {
     const { _id, rules, path } = election
-    const [offers, nominees] = await Promise.all([
-      db.find(
-        scrutineers,
-        { electionId: _id },
-        { orderBy: { field: 'at', order: 'asc' }, limit: MOST_OFFERS },
-      ),
-      nomineesOf(db, _id),
-    ])
+    const [offers, nominees] = await Promise.all([offersOf(db, _id), nomineesOf(db, _id)])
     const canChoose = appointmentOver(session, OFFICIALS, path) !== undefined
     const people = offers
       .filter(({ state }) => state !== 'stepped_down')

@@ -18,7 +18,8 @@ const PIECE = 20
 /** Entries read at once. */
 const READ = 1000
 
-async function readRoll(db: Database, rollId: string): Promise<RollEntryDoc[]> {
+/** Every household of a roll, also those taken off it. */
+export async function readRoll(db: Database, rollId: string): Promise<RollEntryDoc[]> {
   const all: RollEntryDoc[] = []
   for (let after = ''; ; ) {
     const where = { rollId, order: { gt: after } }

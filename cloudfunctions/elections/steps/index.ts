@@ -11,12 +11,13 @@ import { transact } from '../../kernel/transact'
 import { type ElectionDoc, STEPS, type StepName } from '../documents'
 import { elections } from '../store'
 import { announceRoll } from './announce-roll'
-import { announceVoting } from './announce-voting'
 import { askConfirmation } from './ask-confirmation'
 import { closeNominations } from './close-nominations'
 import { confirmByItself } from './confirm'
 import { copyRoll } from './copy-roll'
 import { freezeRoll } from './freeze-roll'
+import { openVoting } from './open-voting'
+import { preparePollStep } from './prepare-poll'
 import { publishCandidates } from './publish-candidates'
 import { publishResult } from './publish-result'
 import { NEVER, type Step } from './step'
@@ -32,7 +33,8 @@ const MACHINE: Readonly<Partial<Record<StepName, Step>>> = {
   freeze_roll: freezeRoll,
   close_nominations: closeNominations,
   publish_candidates: publishCandidates,
-  announce_voting: announceVoting,
+  prepare_poll: preparePollStep,
+  open_voting: openVoting,
   publish_result: publishResult,
   ask_confirmation: askConfirmation,
   confirm: confirmByItself,

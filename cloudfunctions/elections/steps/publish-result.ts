@@ -28,8 +28,9 @@ function runoffOf(first: ElectionDoc, now: number): ElectionDoc | undefined {
     choices: first.choices.filter(({ id }) => outcome.candidates.includes(id)),
     fingerprint: null,
     result: null,
-    step: 'announce_voting',
-    nextAt: calendar.voting.from,
+    postponed: 0,
+    step: 'prepare_poll',
+    nextAt: now,
     order: `${String(now).padStart(14, '0')}-${_id}`,
   }
 }
@@ -44,7 +45,12 @@ async function openRunoff({ tx, election, now }: StepContext): Promise<void> {
   }
 }
 
-async function askForRerun({ tx, election, now }: StepContext): Promise<void> {
+/** Those who may start it again are asked to. */
+export async function askForRerun({
+  tx,
+  election,
+  now,
+}: Pick<StepContext, 'tx' | 'election' | 'now'>): Promise<void> {
   await openTask(tx, {
     _id: `election.rerun.${election._id}`,
     desks: roleDesks(ORGANIZERS, election.path),

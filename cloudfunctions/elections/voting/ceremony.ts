@@ -10,10 +10,12 @@ import { type CeremonyView, enrollOfficer, getCeremony, sendKeyMessage } from '.
 import { appendPage, readHead } from './board'
 import { accepted, bytesOf, hexBytes } from './bytes'
 import type { KeyRound, PollDoc, PollStage } from './documents'
+import { keyMade } from './into-election'
 import { transcriptOf } from './opened-poll'
 import { definitionOf, rollOf } from './prepare-poll'
 import { placeIn, pollTarget } from './standing'
 import { pollRolls, polls } from './store'
+import { askForRound, signed, spoke } from './tasks'
 
 type Round = 'commit' | 'reveal' | 'deal' | 'accept'
 
@@ -47,7 +49,7 @@ export const getCeremonyAction = implementQuery(getCeremony, {
 
 export const enrollOfficerAction = implementCommand(enrollOfficer, {
   target: pollTarget,
-  async run({ tx, session }, { publicKey }, poll) {
+  async run({ tx, session, now }, { publicKey }, poll) {
     if (poll.stage !== 'officers') throw new Failure('poll_stage')
     const key = bytesOf(publicKey, 'key_message_wrong')
     const element = ballot.group.decode(key)
@@ -60,6 +62,8 @@ export const enrollOfficerAction = implementCommand(enrollOfficer, {
     const officers = poll.officers.map((one, i) => (i === own ? { ...one, publicKey: hex } : one))
     const waiting = officers.filter((one) => one.publicKey === '').length
     await tx.update(polls, poll._id, { officers, stage: waiting === 0 ? 'commit' : 'officers' })
+    await signed(tx, poll, session.personId)
+    if (waiting === 0) await askForRound(tx, poll, now)
     return { ready: officers.length - waiting }
   },
 })
@@ -75,12 +79,14 @@ export const sendKeyMessageAction = implementCommand(sendKeyMessage, {
     const messages = poll.keyMessages[kept].map((one, i) => (i === own ? message : one))
     const keyMessages = { ...poll.keyMessages, [kept]: messages }
     const complete = messages.every((one) => one !== '')
+    await spoke(ctx.tx, poll, ctx.session.personId)
     if (complete && round === 'accept') {
       await beginBoard(ctx, { ...poll, keyMessages })
       return { stage: 'done' }
     }
     const stage = complete ? next : poll.stage
     await ctx.tx.update(polls, poll._id, { keyMessages, stage })
+    if (complete) await askForRound(ctx.tx, poll, ctx.now)
     return { stage: shownStage(stage) }
   },
 })
@@ -138,11 +144,9 @@ async function beginBoard(ctx: CommandContext, poll: PollDoc): Promise<void> {
   if (ballot.toHex(ballot.rollHash(roll)) !== poll.rollHash) throw new Error('another roll')
   const payload = ballot.encodeSetup(definition, transcript, roll)
   await appendPage(tx, await readHead(tx, poll._id), [{ type: 'Setup', payload }])
-  await tx.update(polls, poll._id, {
-    keyMessages: poll.keyMessages,
-    stage: 'open',
-    fingerprint: ballot.toHex(setup.fingerprint),
-    active: true,
-  })
+  const fingerprint = ballot.toHex(setup.fingerprint)
+  const { keyMessages } = poll
+  await tx.update(polls, poll._id, { keyMessages, stage: 'open', fingerprint, active: true })
+  await keyMade(tx, poll, fingerprint)
   ctx.note({ details: { key: 'made' } })
 }

@@ -13,6 +13,7 @@ import type { BoardHeadDoc, PollDoc } from './documents'
 import { openedAs } from './opened-poll'
 import { placeIn, pollTarget } from './standing'
 import { boardPages, pageId } from './store'
+import { countDone } from './tasks'
 
 /** @throws {Failure} `poll_stage` before the tally */
 async function tallyEvent(reader: Reader, head: BoardHeadDoc): Promise<ballot.BoardEvent> {
@@ -68,6 +69,11 @@ export const sendPartialAction = implementCommand<typeof sendPartial, PollDoc, U
       if (head.partials.includes(own)) throw new Failure('partial_twice')
       const partials = [...head.partials, own]
       await appendPage(tx, head, [{ type: 'PartialDecryption', payload }], { partials })
+      await countDone(
+        tx,
+        poll,
+        poll.scrutineers.filter((_, place) => place === own),
+      )
       return { opened: partials.length, needed: poll.threshold }
     },
   },

@@ -18,6 +18,7 @@ import { type OpenedPoll, openedAs, pollInTime } from './opened-poll'
 import { placeOnRoll, takeSeat } from './seat'
 import { envelopeOf, placeIn, pollTarget } from './standing'
 import { paperEntries, paperEntryId, proxies, proxyId, seats } from './store'
+import { paperDone } from './tasks'
 
 /** Seats read at once. */
 const SEATS_AT_ONCE = 500
@@ -147,6 +148,7 @@ export const enterPaperAction = implementCommand<typeof enterPaper, PollDoc, Pre
       const batch = check(signed.map(signatureOf))
       const payload = ballot.encodePaperBatch(batch)
       await appendPage(tx, head, [{ type: 'PaperBatch', payload }], { paper: true })
+      await paperDone(tx, poll)
       note({ details: { envelopes: batch.entries.length } })
       return { settled: true, differ: false }
     },

@@ -6,6 +6,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import * as ballot from '@domain/ballot/v1'
 import type { Transaction } from '../../kernel/database'
+import { Failure } from '../../kernel/errors'
 import { hexBytes, sound } from './bytes'
 import type { PollDoc, PollPerson } from './documents'
 import { pollRolls, polls } from './store'
@@ -78,10 +79,24 @@ function elementOf(hex: string): ballot.Element {
 }
 
 /**
- * Makes a poll and its roll, in the transaction that publishes its candidates.
+ * Takes back a poll whose key is not made yet, so that it is made anew with other people: nothing on a
+ * board depends on it.
+ * @throws {Failure} `poll_stage` when its key is made
+ */
+export async function discardPoll(tx: Transaction, id: string): Promise<PollDoc | undefined> {
+  const poll = await tx.get(polls, id)
+  if (!poll) return undefined
+  if (poll.fingerprint !== '') throw new Failure('poll_stage')
+  await tx.remove(polls, id)
+  await tx.remove(pollRolls, id)
+  return poll
+}
+
+/**
+ * Makes a poll and its roll, in the caller's transaction.
  * @throws {Error} for a plan that can't be run: the caller checked it before
  */
-export async function preparePoll(tx: Transaction, plan: PollPlan, now: number): Promise<void> {
+export async function preparePoll(tx: Transaction, plan: PollPlan, now: number): Promise<PollDoc> {
   const { households, officers, ...rest } = plan
   const seed = randomBytes(32).toString('hex')
   const keyed = households.map((household) => ({
@@ -108,4 +123,5 @@ export async function preparePoll(tx: Transaction, plan: PollPlan, now: number):
   if (officers.length === 1) throw new Error('one officer alone could enter anything')
   await tx.add(polls, poll)
   await tx.add(pollRolls, { _id: plan._id, seed, households: ordered })
+  return poll
 }

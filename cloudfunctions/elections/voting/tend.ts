@@ -6,6 +6,7 @@
  */
 import * as ballot from '@domain/ballot/v1'
 import { reaches } from '@domain/elections/threshold'
+import { DAY_MS } from '@domain/time/shanghai'
 import type { Kernel } from '../../kernel/action'
 import type { Database } from '../../kernel/database'
 import { orderOf } from '../../kernel/messages'
@@ -13,9 +14,11 @@ import { transact } from '../../kernel/transact'
 import { appendPage, readHead, replayBoard } from './board'
 import { keptBytes, sound } from './bytes'
 import type { PollDoc, PollResult } from './documents'
+import { countFinished, countGivenUp, votingExtended } from './into-election'
 import { readPoll } from './opened-poll'
 import { readEnvelopes } from './paper'
 import { intake, polls, seats } from './store'
+import { askForCount, askForPaper, countDone, paperDone } from './tasks'
 
 /**
  * How long a call may still be writing what arrived in time, milliseconds: well above the function's
@@ -26,6 +29,8 @@ const SETTLED_MS = 60_000
 const CLOSE_MARGIN_MS = 5_000
 /** Events on a page: some 100 KB of ballots. */
 const PAGE_EVENTS = 32
+/** How long after the promised hour scrutineers are waited for. */
+const COUNT_WAITS_MS = 7 * DAY_MS
 /** Polls looked after in one run, and how long a run begins new ones. */
 const POLLS_A_RUN = 200
 const RUN_MS = 10_000
@@ -60,7 +65,7 @@ async function tendPoll(db: Database, id: string, now: number): Promise<void> {
 
 async function tendOpen(db: Database, poll: PollDoc, now: number): Promise<void> {
   await sealIntake(db, poll, now)
-  if (now >= poll.until + SETTLED_MS + CLOSE_MARGIN_MS) await close(db, poll)
+  if (now >= poll.until + SETTLED_MS + CLOSE_MARGIN_MS) await close(db, poll, now)
 }
 
 /** Puts what has come in and settled on the board, in the order in which it came. */
@@ -95,7 +100,8 @@ async function sealIntake(db: Database, { _id: pollId }: PollDoc, now: number): 
 }
 
 /** Ends voting, or lets it go on once more where too few came. */
-async function close(db: Database, { _id: id }: PollDoc): Promise<void> {
+async function close(db: Database, { _id: id }: PollDoc, now: number): Promise<void> {
+  const envelopes = (await readEnvelopes(db, id)).length
   const voted = await db.count(seats, { pollId: id, voted: true })
   await transact(db, async (tx) => {
     const poll = await readPoll(tx, id)
@@ -103,12 +109,14 @@ async function close(db: Database, { _id: id }: PollDoc): Promise<void> {
     const { extension, quorum, households } = poll
     if (extension && quorum && !reaches(voted, households, quorum)) {
       await tx.update(polls, id, { ...extension, extension: null })
+      await votingExtended(tx, poll, now)
       return
     }
     const head = await readHead(tx, id)
     const payload = ballot.encodeClose(head.credentials, head.ballots)
     await appendPage(tx, head, [{ type: 'Close', payload }])
     await tx.update(polls, id, { stage: 'closed' })
+    if (envelopes > 0) await askForPaper(tx, poll, now)
   })
 }
 
@@ -128,6 +136,8 @@ async function tally(db: Database, poll: PollDoc, now: number): Promise<void> {
       tallyPage: head.pages,
     })
     await tx.update(polls, id, { stage: 'tallied' })
+    await paperDone(tx, poll)
+    if (before.ballots > 0) await askForCount(tx, poll, now)
   })
 }
 
@@ -136,18 +146,32 @@ async function publish(db: Database, poll: PollDoc, now: number): Promise<void> 
   const { _id: id } = poll
   if (now < poll.resultAt) return
   const before = await readHead(db, id)
-  if (before.partials.length < poll.threshold && before.ballots > 0) return
+  if (before.partials.length < poll.threshold && before.ballots > 0) return giveUp(db, poll, now)
   const board = await replayBoard(db, id)
   const finished = board.finish()
   // Every phone ballot was withdrawn, or all is there: only too few openings can be waited for.
-  if (!finished.ok && finished.code === 'TOO_FEW_PARTIALS') return
+  if (!finished.ok && finished.code === 'TOO_FEW_PARTIALS') return giveUp(db, poll, now)
   const event = sound(finished)
   const result = resultOf(poll, board, now)
   await transact(db, async (tx) => {
     const head = await readHead(tx, id)
     if (head.hash !== before.hash) return
-    await appendPage(tx, head, [event])
+    const end = await appendPage(tx, head, [event])
     await tx.update(polls, id, { stage: 'finished', active: false, result })
+    await countDone(tx, poll, poll.scrutineers)
+    await countFinished(tx, poll, result, end)
+  })
+}
+
+/** Scrutineers who don't come for days hold up no longer: the election is asked for again. */
+async function giveUp(db: Database, { _id, resultAt }: PollDoc, now: number): Promise<void> {
+  if (now < resultAt + COUNT_WAITS_MS) return
+  await transact(db, async (tx) => {
+    const poll = await readPoll(tx, _id)
+    if (!poll.active) return
+    await tx.update(polls, _id, { active: false })
+    await countDone(tx, poll, poll.scrutineers)
+    await countGivenUp(tx, poll, now)
   })
 }
 

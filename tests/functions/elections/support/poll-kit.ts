@@ -5,10 +5,16 @@
 import * as ballot from '@domain/ballot/v1'
 import { moreThan } from '@domain/elections/threshold'
 import * as c from '@functions/elections/contract'
+import type { ElectionDoc } from '@functions/elections/documents'
+import { NEVER } from '@functions/elections/steps/step'
+import { elections } from '@functions/elections/store'
+import type { PollDoc, PollRollDoc } from '@functions/elections/voting/documents'
 import { type PollPlan, preparePoll } from '@functions/elections/voting/prepare-poll'
+import { pollRolls, polls } from '@functions/elections/voting/store'
 import type { Transaction } from '@functions/kernel/database'
 import type { ResidentDoc } from '@functions/kernel/resident'
 import { seeded } from '../../../domain/ballot/support/random'
+import { CALENDAR, electionDoc, FROZEN } from '../../fixtures/elections'
 import { BUILDING, START, type World } from '../../world'
 
 const HOUR = 3_600_000
@@ -90,8 +96,27 @@ async function documentsOf(plan: PollPlan, now: number) {
   return written
 }
 
+/** The election that votes by a plan, at the start of its voting. */
+function electionOf(plan: PollPlan): ElectionDoc {
+  const calendar = {
+    ...CALENDAR,
+    voting: { from: plan.from, until: plan.until },
+    resultAt: plan.resultAt,
+    resultPublicity: { from: plan.resultAt, until: plan.resultAt + 5 * 86_400_000 },
+  }
+  return electionDoc(plan._id, {
+    calendar,
+    roll: { ...FROZEN, households: plan.households.length },
+    choices: plan.candidates.map(({ id, name }) => ({ id, title: name })),
+    scrutineers: [...plan.scrutineers],
+    officers: [...plan.officers],
+    step: 'publish_result',
+    nextAt: NEVER,
+  })
+}
+
 /** Runs the function's timer, as the platform does. */
-async function tend(world: World): Promise<void> {
+export async function tend(world: World): Promise<void> {
   const event = { Type: 'Timer', TriggerName: 'tendPolls', Time: '', Message: '' }
   await world.cloud.call('elections', event, { openid: '', source: 'wx_trigger' })
 }
@@ -122,12 +147,23 @@ export class Kit {
     const { database } = world.cloud
     for (const { collection, doc } of await documentsOf(plan, world.clock.now()))
       database.loadDocuments(collection, [{ ...doc }])
+    database.loadDocuments(elections.name, [{ ...electionOf(plan) }])
     database.loadDocuments('residents', [
       ...plan.households.map((home, i) => ({ ...person(voterOf(i), `住户${i + 1}`, home) })),
       ...plan.scrutineers.map((one, i) => ({ ...person(scrutineerOf(i), one.name) })),
       ...plan.officers.map((one, i) => ({ ...person(officerOf(i), one.name) })),
     ])
     return new Kit(world, options, plan)
+  }
+
+  /** The phones of a poll that an election made; its people have this kit's names. */
+  static of(world: World, id: string): Kit {
+    const find = ({ name }: { name: string }) =>
+      world.all({ name }).find(({ _id }) => _id === id) as unknown
+    const poll = find(polls) as PollDoc
+    const { households } = find(pollRolls) as PollRollDoc
+    const options = { id, households: households.length }
+    return new Kit(world, options, { ...poll, households })
   }
 
   /** A poll whose key is made. */
