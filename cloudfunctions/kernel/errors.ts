@@ -166,7 +166,10 @@ export const ERRORS = {
   scrutineer_count: { code: 4031, message: '监票人要正好选这么多名，请按提示选' },
   scrutineer_offered: { code: 4032, message: '您已经报过名了，请等监票人选定' },
   officer_count: { code: 4033, message: '计票员至少两名：一个人录入没有人核对，请再选一名' },
-  officer_unfit: { code: 4034, message: '这位不能当计票员：监票人、候选人和候选人的家人都不行，请另选' },
+  officer_unfit: {
+    code: 4034,
+    message: '这位不能当计票员：监票人、候选人和候选人的家人都不行，请另选',
+  },
 
   // Voting
   poll_not_found: { code: 4101, message: '没有找到这次投票，请返回重试' },
