@@ -200,6 +200,11 @@ export const ERRORS = {
   partial_twice: { code: 4123, message: '您已经开过票了，请等其他监票人' },
   board_page: { code: 4124, message: '公告板没有这一页，请从第一页开始下载' },
   claim_wrong: { code: 4125, message: '投票凭证没有通过核对，请重新打开小程序再领' },
+  assist_over: { code: 4126, message: '协助投票的半小时到了，要再投请和见证人重新开始' },
+  assist_witness: { code: 4127, message: '见证人要是另一位计票员或者监票人，请另选一位' },
+  seat_not_head: { code: 4128, message: '换人投票要由户主或者现在的持有人来办，请告诉他们' },
+  seat_not_member: { code: 4129, message: '只能换成登记在您家的家人，请先登记' },
+  paper_none: { code: 4130, message: '没有登记过您家的纸质票，不用提异议' },
 
   // Points
   gift_not_found: { code: 5001, message: '没有找到这件礼品，请返回看看别的' },

@@ -11,6 +11,7 @@ const id = v.pipe(v.string(), v.regex(/^[0-9a-z]{8,40}$/, '这次投票的编号
 const bytes = (most: number) =>
   v.pipe(v.string(again), v.regex(/^[\w-]*$/, again), v.maxLength(most, again))
 const household = v.pipe(v.string('请选择哪一户'), v.check(isPath, '请选择哪一户'))
+const person = v.pipe(v.string('请选择是谁'), v.minLength(1, '请选择是谁'), v.maxLength(64))
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))
 
 /** How the caller's household stands. */
@@ -18,14 +19,21 @@ export interface SeatView {
   household: string
   /** Its place in the roll, which the claim of its credential names. */
   index: number
-  /** `none`: nobody has claimed it yet; `mine`; `family`: somebody else of the household has. */
-  holder: 'none' | 'mine' | 'family'
+  /**
+   * `none`: nobody has claimed it yet; `mine`; `family`: somebody else of the household has; `helper`:
+   * an officer has, who helped the household to vote.
+   */
+  holder: 'none' | 'mine' | 'family' | 'helper'
+  /** Until when the caller may vote as the household's helper; absent otherwise. */
+  helpsUntil?: number
   /** Public key of the credential, hexadecimal; empty before it is claimed. */
   credential: string
   /** The next ballot's number must be above. */
   lastSequence: number
   /** Which of its ballots counts as things stand. */
   counts: 'phone' | 'paper' | 'proxy' | 'none'
+  /** What an officer registered as handed in for it, whether or not it counts. */
+  paper: 'none' | 'own' | 'proxy'
   /** When the last phone ballot was taken in; null when there is none. */
   castAt: number | null
 }
@@ -148,6 +156,42 @@ export const withdrawBallot = defineAction<SeatView>()({
   input: v.strictObject({ id, household }),
   allow: { relations: ['voter'] },
   audit: '撤回手机票，改以纸质票为准',
+})
+
+/** The head of the household, or who holds its credential, gives it to another member. */
+export const moveSeat = defineAction<SeatView>()({
+  name: 'elections/moveSeat',
+  kind: 'command',
+  input: v.strictObject({ id, household, to: person }),
+  allow: { relations: ['voter'] },
+  audit: '投票凭证换一位家人',
+})
+
+/** The household says that it handed in no paper: what was registered for it is struck. */
+export const challengePaper = defineAction<SeatView>()({
+  name: 'elections/challengePaper',
+  kind: 'command',
+  input: v.strictObject({ id, household }),
+  allow: { relations: ['voter'] },
+  audit: '对登记的纸质票提出异议',
+})
+
+/**
+ * An officer helps somebody who has no phone, with a witness beside: for half an hour the officer's
+ * phone may vote for that household.
+ */
+export const beginAssisted = defineAction<SeatView>()({
+  name: 'elections/beginAssisted',
+  kind: 'command',
+  input: v.strictObject({
+    id,
+    household,
+    /** Person id of another officer or of a scrutineer, who is there. */
+    witness: person,
+    consent: v.picklist(['spoken', 'written'], '请记下本人怎么同意的'),
+  }),
+  allow: { relations: ['officer'] },
+  audit: '协助投票',
 })
 
 export const getBoard = defineAction<{

@@ -3,16 +3,20 @@
  * @module
  */
 import type { Implementation } from '../../kernel/action'
+import { beginAssistedAction } from './assisted'
 import { castBallotAction } from './cast'
 import { enrollOfficerAction, getCeremonyAction, sendKeyMessageAction } from './ceremony'
 import { getTallyAction, sendPartialAction } from './count'
+import { challengePaperAction, moveSeatAction } from './household'
 import { enterPaperAction, getPaperDeskAction, recordPaperAction } from './paper'
 import { getBoardAction, getMyBallotAction, getPollAction } from './read'
 import { auditBallotAction, claimSeatAction, withdrawBallotAction } from './seat'
 
 export const votingActions: readonly Implementation[] = [
   auditBallotAction,
+  beginAssistedAction,
   castBallotAction,
+  challengePaperAction,
   claimSeatAction,
   enrollOfficerAction,
   enterPaperAction,
@@ -22,6 +26,7 @@ export const votingActions: readonly Implementation[] = [
   getPaperDeskAction,
   getPollAction,
   getTallyAction,
+  moveSeatAction,
   recordPaperAction,
   sendKeyMessageAction,
   sendPartialAction,

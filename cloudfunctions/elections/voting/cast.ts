@@ -19,7 +19,7 @@ import { type CastAnswer, castBallot } from '../contract/voting'
 import { accepted, bytesOf } from './bytes'
 import { openedPoll, pollInTime } from './opened-poll'
 import { heldBy, momentFor, placeOnRoll } from './seat'
-import { relationsTo } from './standing'
+import { helpsNow, relationsTo } from './standing'
 import { ballotId, intake, seatId, seats } from './store'
 
 /** A ballot that was checked, on its way in. */
@@ -40,6 +40,9 @@ export const castBallotAction: Implementation = {
     const { id, household } = input
     const known = await openedPoll(db, id)
     const relations = relationsTo(session, known.poll, household)
+    const helps =
+      !relations.includes('voter') && (await helpsNow(db, session, known.poll, household, now))
+    if (helps) relations.push('voter')
     checkPermission(castBallot.allow, session, { id, path: known.poll.path, relations, doc: id })
     const opened = await pollInTime(db, id, now)
     const index = placeOnRoll(opened, household)
@@ -64,7 +67,7 @@ export const castBallotAction: Implementation = {
 async function takeIn(tx: Transaction, session: Session, arrived: Arrived): Promise<CastAnswer> {
   const { pollId, index, payload, receipt, now } = arrived
   const { key, sequence, ballotHash } = arrived.ballot
-  const seat = heldBy(await tx.get(seats, seatId(pollId, index)), session)
+  const seat = heldBy(await tx.get(seats, seatId(pollId, index)), session, now)
   const hash = ballot.toHex(ballotHash)
   if (seat.credential !== ballot.toHex(ballot.group.encode(key)))
     throw new Failure('seat_other_phone')

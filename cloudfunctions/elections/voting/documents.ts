@@ -95,6 +95,17 @@ export interface PollRollDoc {
   households: string[]
 }
 
+/** An assisted session: who helped and who saw it, by name, and until when it lasts. */
+export interface Assisted {
+  readonly helperId: string
+  readonly helper: string
+  readonly witnessId: string
+  readonly witness: string
+  readonly consent: 'spoken' | 'written'
+  readonly from: number
+  readonly until: number
+}
+
 /** What a household did. `_id` is the poll's id and its place in the roll; made when first needed. */
 export interface SeatDoc {
   _id: string
@@ -118,7 +129,11 @@ export interface SeatDoc {
   lastAt: number
   /** Hashes of ballots that were opened in an audit. */
   opened: string[]
+  /** Who helped the household to vote, its holder then; null when nobody did. */
+  assisted: Assisted | null
   paper: 'none' | 'own' | 'proxy'
+  /** Envelopes that the household said are not its own. */
+  struck: number
   proxyId: string | null
   /** Whether the household asked that its paper counts in the place of its phone ballot. */
   withdrawn: boolean

@@ -11,9 +11,11 @@ import type { Database, Reader, Transaction } from '../../kernel/database'
 import { Failure } from '../../kernel/errors'
 import { sha256 } from '../../kernel/hash'
 import { enterPaper, getPaperDesk, type PaperDeskView, recordPaper } from '../contract/voting'
+import { voteUrl } from '../pages'
 import { appendPage, readHead } from './board'
 import { accepted, bytesOf } from './bytes'
 import type { PaperEntryDoc, PollDoc, ProxyDoc, SeatDoc } from './documents'
+import { tellHousehold } from './household'
 import { type OpenedPoll, openedAs, pollInTime } from './opened-poll'
 import { placeOnRoll, takeSeat } from './seat'
 import { envelopeOf, placeIn, pollTarget } from './standing'
@@ -43,7 +45,7 @@ export async function readEnvelopes(db: Database, pollId: string): Promise<SeatD
 
 export const recordPaperAction = implementCommand(recordPaper, {
   target: pollTarget,
-  async run({ tx, now, note }, { household, proxy }, poll) {
+  async run({ tx, now, note, commandId }, { household, proxy }, poll) {
     const opened = await pollInTime(tx, poll._id, now)
     const index = placeOnRoll(opened, household)
     const seat = await takeSeat(tx, opened, index, household)
@@ -53,6 +55,12 @@ export const recordPaperAction = implementCommand(recordPaper, {
     if (proxy) await takeProxy(tx, poll, household, proxy)
     const by = proxy?.personId ?? null
     await tx.update(seats, seat._id, { paper: kind, proxyId: by, voted: true })
+    await tellHousehold(tx, `${commandId}.paper`, household, {
+      title: proxy ? '有人受托代您家交了纸质票' : '您家的纸质票收到了',
+      body: `${poll.title}。如果不是您家的意思，截止以前可以在投票页提出，这张票就不算`,
+      url: voteUrl(poll._id),
+      at: now,
+    })
     note({ details: { channel: kind } })
     return { recorded: index }
   },

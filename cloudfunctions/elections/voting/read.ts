@@ -13,7 +13,7 @@ import { hexBytes, sound } from './bytes'
 import type { BoardHeadDoc, PollDoc, SeatDoc } from './documents'
 import { type OpenedPoll, openedAs, openedPoll, readPoll } from './opened-poll'
 import { placeOnRoll } from './seat'
-import { freshSeat, pollTarget, seatView, speaksFor } from './standing'
+import { freshSeat, seatView, speaksFor, voterTarget } from './standing'
 import { boardPages, pageId, seatId, seats } from './store'
 
 function shownStage(poll: PollDoc, now: number): PollView['stage'] {
@@ -120,7 +120,7 @@ export const getBoardAction = implementQuery(getBoard, {
 })
 
 export const getMyBallotAction = implementQuery(getMyBallot, {
-  target: pollTarget,
+  target: voterTarget,
   async run({ db }, { id, household }) {
     const opened = await openedPoll(db, id)
     const seat = await db.get(seats, seatId(id, placeOnRoll(opened, household)))

@@ -12,7 +12,7 @@ import { auditBallot, claimSeat, withdrawBallot } from '../contract/voting'
 import { accepted, bytesOf } from './bytes'
 import type { SeatDoc } from './documents'
 import { type OpenedPoll, openedPoll, pollInTime } from './opened-poll'
-import { freshSeat, pollTarget, seatView } from './standing'
+import { freshSeat, seatView, voterTarget } from './standing'
 import { credentialId, intake, seatId, seats } from './store'
 
 /** Audits a household may make; more would be somebody playing. */
@@ -45,11 +45,12 @@ export async function takeSeat(
 
 /**
  * The seat of the one who holds its credential.
- * @throws {Failure} `seat_not_claimed`, `seat_taken`
+ * @throws {Failure} `seat_not_claimed`, `seat_taken`; `assist_over` to a helper whose half hour is over
  */
-export function heldBy(seat: SeatDoc | undefined, session: Session): SeatDoc {
+export function heldBy(seat: SeatDoc | undefined, session: Session, now: number): SeatDoc {
   if (!seat || seat.holderId === null) throw new Failure('seat_not_claimed')
   if (seat.holderId !== session.personId) throw new Failure('seat_taken')
+  if (seat.assisted && now > seat.assisted.until) throw new Failure('assist_over')
   return seat
 }
 
@@ -57,7 +58,7 @@ export function heldBy(seat: SeatDoc | undefined, session: Session): SeatDoc {
 export const momentFor = (seat: SeatDoc, now: number): number => Math.max(now, seat.lastAt + 1)
 
 export const claimSeatAction = implementCommand(claimSeat, {
-  target: pollTarget,
+  target: voterTarget,
   async run({ tx, session, now }, { household, claim }, poll) {
     const opened = await openedPoll(tx, poll._id)
     if (now > poll.until) throw new Failure('poll_closed')
@@ -71,8 +72,10 @@ export const claimSeatAction = implementCommand(claimSeat, {
     )
     const credential = ballot.toHex(ballot.group.encode(claimed.key))
     const seat = await takeSeat(tx, opened, index, household)
+    // The head may have said who of the household votes before anybody has claimed.
+    if (seat.holderId !== null) heldBy(seat, session, now)
     if (seat.credential !== '') {
-      const { holderId } = heldBy(seat, session)
+      const { holderId } = seat
       if (seat.credential !== credential) throw new Failure('seat_other_phone')
       return seatView(seat, holderId ?? '')
     }
@@ -94,11 +97,11 @@ export const claimSeatAction = implementCommand(claimSeat, {
 })
 
 export const auditBallotAction = implementCommand(auditBallot, {
-  target: pollTarget,
+  target: voterTarget,
   async run({ tx, session, now }, { household, body, opening }, poll) {
     const opened = await pollInTime(tx, poll._id, now)
     const index = placeOnRoll(opened, household)
-    const seat = heldBy(await tx.get(seats, seatId(poll._id, index)), session)
+    const seat = heldBy(await tx.get(seats, seatId(poll._id, index)), session, now)
     const bytes = bytesOf(body, 'ballot_invalid')
     const ballotHash = ballot.ballotHashOf(opened.setup.fingerprint, bytes)
     const hash = ballot.toHex(ballotHash)
@@ -119,11 +122,11 @@ export const auditBallotAction = implementCommand(auditBallot, {
 })
 
 export const withdrawBallotAction = implementCommand(withdrawBallot, {
-  target: pollTarget,
+  target: voterTarget,
   async run({ tx, session, now }, { household }, poll) {
     const opened = await pollInTime(tx, poll._id, now)
     const index = placeOnRoll(opened, household)
-    const seat = heldBy(await tx.get(seats, seatId(poll._id, index)), session)
+    const seat = heldBy(await tx.get(seats, seatId(poll._id, index)), session, now)
     if (seat.lastSequence === 0) throw new Failure('ballot_none')
     if (!seat.withdrawn) await tx.update(seats, seat._id, { withdrawn: true })
     return seatView({ ...seat, withdrawn: true }, session.personId)

@@ -6,11 +6,13 @@
 import { chooseBallots, type RecordedBallot } from '@domain/elections/channels'
 import { covers } from '@domain/people/path'
 import type { TargetContext } from '../../kernel/action'
+import type { Reader } from '../../kernel/database'
 import type { Target } from '../../kernel/permission'
 import type { Session } from '../../kernel/session'
 import type { Envelope, SeatView } from '../contract/voting'
 import type { PollDoc, PollPerson, SeatDoc } from './documents'
-import { readPoll } from './opened-poll'
+import { openedAs, readPoll } from './opened-poll'
+import { seatId, seats } from './store'
 
 /** A person's place in a list, or null. */
 export function placeIn(people: readonly PollPerson[], personId: string): number | null {
@@ -41,6 +43,35 @@ export async function pollTarget(
   return { id: poll._id, path: poll.path, relations, doc: poll }
 }
 
+/** Whether the caller helps a household to vote at this moment; one read, for an officer only. */
+export async function helpsNow(
+  reader: Reader,
+  session: Session,
+  poll: PollDoc,
+  household: string,
+  now: number,
+): Promise<boolean> {
+  if (placeIn(poll.officers, session.personId) === null) return false
+  if (poll.fingerprint === '') return false
+  const { indexOf } = await openedAs(reader, poll)
+  const index = indexOf.get(household)
+  const seat = index === undefined ? undefined : await reader.get(seats, seatId(poll._id, index))
+  const assisted = seat?.assisted
+  return assisted?.helperId === session.personId && now <= assisted.until
+}
+
+/** The poll of what a household does; an officer who helps it now is as its voter. */
+export async function voterTarget(
+  ctx: TargetContext,
+  input: { readonly id: string; readonly household: string },
+): Promise<Target<PollDoc>> {
+  const target = await pollTarget(ctx, input)
+  const { doc, relations = [] } = target
+  if (relations.includes('voter')) return target
+  const helps = await helpsNow(ctx.reader, ctx.session, doc, input.household, ctx.now)
+  return helps ? { ...target, relations: [...relations, 'voter'] } : target
+}
+
 /** A seat nobody has touched yet. */
 export function freshSeat(poll: PollDoc, id: string, index: number, household: string): SeatDoc {
   return {
@@ -57,7 +88,9 @@ export function freshSeat(poll: PollDoc, id: string, index: number, household: s
     castAt: 0,
     lastAt: 0,
     opened: [],
+    assisted: null,
     paper: 'none',
+    struck: 0,
     proxyId: null,
     withdrawn: false,
   }
@@ -86,15 +119,24 @@ export function envelopeOf(seat: SeatDoc): Envelope {
   return seat.lastSequence > 0 ? 'replaces' : 'counted'
 }
 
+function holderFor({ holderId, assisted }: SeatDoc, personId: string): SeatView['holder'] {
+  if (holderId === null) return 'none'
+  if (holderId === personId) return 'mine'
+  return assisted ? 'helper' : 'family'
+}
+
 export function seatView(seat: SeatDoc, personId: string): SeatView {
-  const holder = seat.holderId === null ? 'none' : seat.holderId === personId ? 'mine' : 'family'
+  const { assisted } = seat
+  const helps = assisted !== null && assisted.helperId === personId
   return {
     household: seat.household,
     index: seat.index,
-    holder,
+    holder: holderFor(seat, personId),
+    ...(helps && { helpsUntil: assisted.until }),
     credential: seat.credential,
     lastSequence: seat.lastSequence,
     counts: countsNow(seat),
+    paper: seat.paper,
     castAt: seat.lastSequence > 0 ? seat.castAt : null,
   }
 }

@@ -1,0 +1,126 @@
+/** What a household decides beside casting: who of it votes, with whose help, and which paper is its own. */
+import * as c from '@functions/elections/contract'
+import { messages } from '@functions/kernel/messages'
+import { newHousehold } from '@functions/people/households'
+import { openWorld, type World } from '../world'
+import { homeOf, Kit, officerOf, person, personOf, scrutineerOf, voterOf } from './support/poll-kit'
+
+jest.mock('@noble/hashes/sha2.js', () => {
+  const { nativeHashes } = require('../../domain/ballot/support/remembered')
+  return nativeHashes(jest.requireActual('@noble/hashes/sha2.js'))
+})
+
+let world: World
+let kit: Kit
+const SPOUSE = 'o-spouse'
+const at = (household: number) => ({ id: kit.id, household: homeOf(household) })
+const told = (openid: string) =>
+  world
+    .all(messages)
+    .filter(({ to }) => to === personOf(openid))
+    .map(({ title }) => title)
+
+beforeAll(async () => {
+  world = await openWorld()
+  kit = await Kit.open(world, { id: 'pollhousehold', households: 6, candidates: 1, officers: 2 })
+  world.cloud.database.loadDocuments('residents', [{ ...person(SPOUSE, '家人', homeOf(0)) }])
+  const members = (household: number, more: string[] = []) =>
+    [voterOf(household), ...more].map((by) => ({
+      ...{ personId: personOf(by), relation: 'owner' as const, since: 0 },
+    }))
+  world.cloud.database.loadDocuments(
+    'households',
+    [0, 1, 2, 3].map((i) => ({
+      ...newHousehold(homeOf(i), { room: `1单元${i + 101}`, areaCentiares: 8_000 }),
+      headId: personOf(voterOf(i)),
+      members: members(i, i === 0 ? [SPOUSE] : []),
+    })),
+  )
+  kit.startVoting()
+})
+afterAll(() => world.close())
+
+test('the head says who of the household votes, nobody else does, and only a member may', async () => {
+  const move = (by: string, to: string) =>
+    world.call(by, c.moveSeat, { ...at(0), to: personOf(to) })
+  expect(await move(SPOUSE, SPOUSE)).toMatchObject({ code: 4128 })
+  expect(await move(voterOf(0), voterOf(1))).toMatchObject({ code: 4129 })
+  expect(await move(voterOf(0), SPOUSE)).toMatchObject({ data: { holder: 'family' } })
+  expect(told(SPOUSE)).toEqual(['您家由您来投票'])
+  const { claim } = await kit.claimOf(await kit.placeOf(0))
+  expect(await world.call(voterOf(0), c.claimSeat, { ...at(0), claim })).toMatchObject({
+    code: 4106,
+  })
+  const keys = await kit.claim(0, SPOUSE)
+  const sealed = await kit.ballotOf(SPOUSE, [1])
+  await world.data(SPOUSE, c.castBallot, { ...at(0), ballot: sealed })
+  // Given back: the credential's phone is another, and it says so; with the key on it, it votes.
+  await move(SPOUSE, voterOf(0))
+  expect(await world.call(voterOf(0), c.claimSeat, { ...at(0), claim })).toMatchObject({
+    code: 4108,
+  })
+  kit.credentials.set(voterOf(0), keys)
+  const again = await kit.ballotOf(voterOf(0), [0], 2)
+  await world.data(voterOf(0), c.castBallot, { ...at(0), ballot: again })
+  expect(await world.call(SPOUSE, c.castBallot, { ...at(0), ballot: again })).toMatchObject({
+    code: 4106,
+  })
+})
+
+test('a household hears of the paper registered for it, and strikes what is not its own', async () => {
+  await world.data(officerOf(0), c.recordPaper, at(1))
+  expect(told(voterOf(1))).toEqual(['您家的纸质票收到了'])
+  const seat = async () => (await world.data(voterOf(1), c.getPoll, { id: kit.id })).seats[0]
+  expect(await seat()).toMatchObject({ paper: 'own', counts: 'paper' })
+  expect(await world.data(voterOf(1), c.challengePaper, at(1))).toMatchObject({ counts: 'none' })
+  expect(told(officerOf(1))).toEqual(['有一户说纸质票不是自己交的'])
+  expect(await world.call(voterOf(1), c.challengePaper, at(1))).toMatchObject({ code: 4130 })
+  const desk = await world.data(officerOf(0), c.getPaperDesk, { id: kit.id })
+  expect(desk.envelopes).toEqual([])
+  // Its real paper is registered as any other.
+  await world.data(officerOf(1), c.recordPaper, at(1))
+  expect(await seat()).toMatchObject({ counts: 'paper' })
+})
+
+test('one person hands in for three households at most; a struck one is free again', async () => {
+  const proxy = { personId: personOf(voterOf(5)), closeRelative: true }
+  const hand = (household: number) =>
+    world.call(officerOf(0), c.recordPaper, { ...at(household), proxy })
+  const [two, three, four] = [await hand(2), await hand(3), await hand(4)]
+  expect([two, three, four]).toMatchObject([{ ok: true }, { ok: true }, { ok: true }])
+  expect(await hand(5)).toMatchObject({ code: 4121 })
+  await world.data(voterOf(2), c.challengePaper, at(2))
+  expect(await hand(5)).toMatchObject({ ok: true })
+})
+
+test('an officer helps somebody to vote for half an hour, with a witness; the household is told', async () => {
+  const helper = officerOf(0)
+  const begin = (witness: string, by = helper) =>
+    world.call(by, c.beginAssisted, {
+      ...{ ...at(3), witness: personOf(witness), consent: 'spoken' },
+    })
+  const index = await kit.placeOf(3)
+  const { claim, keys } = await kit.claimOf(index)
+  expect(await world.call(helper, c.claimSeat, { ...at(3), claim })).toMatchObject({ code: 5 })
+  expect(await begin(helper)).toMatchObject({ code: 4127 })
+  expect(await begin(voterOf(0))).toMatchObject({ code: 4127 })
+  const from = world.clock.now()
+  expect(await begin(scrutineerOf(1))).toMatchObject({
+    data: { index, holder: 'mine', helpsUntil: from + 30 * 60_000 },
+  })
+  expect(told(voterOf(3))).toContain('有人协助您家投票')
+  kit.credentials.set(helper, keys)
+  await world.data(helper, c.claimSeat, { ...at(3), claim })
+  const vote = async () =>
+    world.call(helper, c.castBallot, { ...at(3), ballot: await kit.ballotOf(helper, [1]) })
+  world.clock.moveTo(from + 30 * 60_000)
+  expect(await vote()).toMatchObject({ ok: true })
+  expect(await world.data(helper, c.getMyBallot, at(3))).toMatchObject({ at: expect.any(Number) })
+  world.clock.moveTo(from + 30 * 60_000 + 1)
+  expect(await vote()).toMatchObject({ code: 5 })
+  const { seats } = await world.data(voterOf(3), c.getPoll, { id: kit.id })
+  expect(seats[0]).toMatchObject({ holder: 'helper', counts: 'phone' })
+  // Nobody helps a household that votes itself.
+  const own = { ...at(0), witness: personOf(scrutineerOf(0)), consent: 'written' }
+  expect(await world.call(helper, c.beginAssisted, own)).toMatchObject({ code: 4106 })
+})
