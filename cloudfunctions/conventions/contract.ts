@@ -13,6 +13,8 @@ import * as v from 'valibot'
 import { defineAction, type Page } from '../kernel/contract'
 import { cursorInput } from '../kernel/contract/inputs'
 
+export * from './contract/papers'
+
 /** Topics on which opinions are asked, in the words of 民发〔2018〕144号. */
 const TOPICS = ['日常行为', '公共秩序', '居民权益', '调解邻里', '引导新风', '其他'] as const
 
@@ -78,6 +80,8 @@ export const getConvention = defineAction<ConventionView>()({
   input: v.strictObject({
     /** Path of a compound; without it the one the caller lives in or serves. */
     compound: v.optional(path('请选择小区')),
+    /** Id of a convention, as the code on its poster says it. */
+    id: v.optional(id),
   }),
   allow: { anyone: true },
 })

@@ -142,9 +142,17 @@ export interface SignatureDoc extends Omit<Commitment, 'signatureId'> {
 export interface PaperEntryDoc {
   _id: string
   conventionId: string
+  building: string
+  household: string
+  /** Version that was signed. */
+  version: number
+  name: string
   by: string
+  byName: string
   sheet: string
   at: number
+  /** Whether it waits for the second person. */
+  waits: boolean
   /** Set when the second person entered the same. */
   signatureId: string | null
 }

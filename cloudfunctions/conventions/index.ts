@@ -18,18 +18,15 @@ import {
   reviewOpinionAction,
   supportOpinionAction,
 } from './opinions'
+import { enterPaperSignatureAction, listPaperEntriesAction } from './paper-entry'
+import { getCertificateAction, getConventionPosterAction, getSigningSheetAction } from './papers'
 import {
   compareVersionsAction,
   getConventionAction,
   getVersionAction,
   listVisitsAction,
 } from './read'
-import {
-  allowVisitAction,
-  enterPaperSignatureAction,
-  revokeSignatureAction,
-  signConventionAction,
-} from './sign'
+import { allowVisitAction, revokeSignatureAction, signConventionAction } from './sign'
 
 export const main = serve(
   [
@@ -40,9 +37,13 @@ export const main = serve(
     enterPaperSignatureAction,
     enterVoteAction,
     fileVersionAction,
+    getCertificateAction,
     getConventionAction,
+    getConventionPosterAction,
+    getSigningSheetAction,
     getVersionAction,
     listOpinionsAction,
+    listPaperEntriesAction,
     listVisitsAction,
     moveDraftAction,
     publishVersionAction,

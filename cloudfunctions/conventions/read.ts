@@ -23,7 +23,15 @@ import {
   type VersionView,
 } from './contract'
 import type { ConventionDoc, VersionDoc } from './documents'
-import { compoundOf, isEditor, isReviewer, refuseHeld, versionTarget } from './standing'
+import {
+  buildingTarget,
+  compoundAbove,
+  compoundOf,
+  isEditor,
+  isReviewer,
+  refuseHeld,
+  versionTarget,
+} from './standing'
 import {
   conventionIdOf,
   conventions,
@@ -59,10 +67,13 @@ const sinceVersion = (force: readonly ForceVersion[]): number =>
   force.filter(({ material }) => material).at(-1)?.version ?? force[0]?.version ?? 0
 
 export const getConventionAction = implementQuery(getConvention, {
-  async run({ db, session }, { compound = compoundOf(session) }) {
-    if (!compound) throw new Failure('place_too_wide')
-    const id = conventionIdOf(compound)
+  async run({ db, session }, input) {
+    const asked = input.compound ?? (input.id === undefined ? compoundOf(session) : undefined)
+    const id = input.id ?? (asked && conventionIdOf(asked))
+    if (!id) throw new Failure('place_too_wide')
     const convention = await db.get(conventions, id)
+    const compound = convention?.path ?? asked
+    if (!compound) throw new Failure('convention_not_found')
     const numbers = [convention?.force.at(-1)?.version, convention?.openVersion ?? undefined]
     const [current, open] = await Promise.all(
       numbers.map((one) =>
@@ -197,15 +208,9 @@ export const compareVersionsAction = implementQuery(compareVersions, {
 })
 
 export const listVisitsAction = implementQuery(listVisits, {
-  target: async (_ctx, { building }) => ({
-    id: '',
-    path: building,
-    relations: [],
-    doc: undefined,
-  }),
+  target: buildingTarget,
   async run({ db }, { building }) {
-    const compound = building.slice(0, building.lastIndexOf('/'))
-    const convention = await db.get(conventions, conventionIdOf(compound))
+    const convention = await db.get(conventions, conventionIdOf(compoundAbove(building)))
     if (!convention?.force.length) return { visits: [] }
     const where = {
       conventionId: convention._id,

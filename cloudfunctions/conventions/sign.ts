@@ -1,26 +1,23 @@
 /**
- * Signing, on the phone and on paper, and taking it back. A household's document holds what each of
+ * Signing, and taking it back. A household's document holds what each of
  * its people did; everything else follows from it.
  * @module
  */
 import { type Commitment, certificateCode } from '@domain/conventions/certificate'
 import { type ForceVersion, type SigningAct, signingState } from '@domain/conventions/signing'
-import { ancestorAt, covers, levelOf } from '@domain/people/path'
+import { ancestorAt } from '@domain/people/path'
 import { type CommandContext, implementCommand, type PrepareContext } from '../kernel/action'
 import { Failure } from '../kernel/errors'
 import { sha256 } from '../kernel/hash'
-import { claimPhotos } from '../kernel/photos'
 import { settleForPerson } from '../kernel/tasks'
 import { namePlace, readPlaces } from '../people/face'
-import { allowVisit, enterPaperSignature, revokeSignature, signConvention } from './contract'
+import { allowVisit, revokeSignature, signConvention } from './contract'
 import type { ConventionDoc, HouseholdSigningDoc, SignatureDoc, SigningChannel } from './documents'
 import { signTask } from './force'
 import { memberTarget } from './standing'
 import {
   conventionIdOf,
   conventions,
-  paperEntries,
-  paperSignerOf,
   progress,
   progressIdOf,
   signatures,
@@ -44,14 +41,15 @@ interface Signing {
   readonly sheet: string
 }
 
-/** @throws {Failure} `place_not_found` */
-async function placeWords(ctx: PrepareContext, household: string): Promise<string> {
+/** A household in words, its room masked. @throws {Failure} `place_not_found` */
+export async function placeWords(ctx: PrepareContext, household: string): Promise<string> {
   const place = namePlace(await readPlaces(ctx.db, [household]), household)
   if (!place) throw new Failure('place_not_found')
   return place.name
 }
 
-async function conventionOf(ctx: CommandContext, compound: string): Promise<ConventionDoc> {
+/** The convention of a compound. @throws {Failure} `convention_not_found` */
+export async function conventionOf(ctx: CommandContext, compound: string): Promise<ConventionDoc> {
   const convention = await ctx.tx.get(conventions, conventionIdOf(compound))
   if (!convention) throw new Failure('convention_not_found')
   return convention
@@ -61,14 +59,16 @@ async function conventionOf(ctx: CommandContext, compound: string): Promise<Conv
  * The version in force, if it is the one that was read.
  * @throws {Failure} `convention_revised`, `convention_state` while none is in force
  */
-function inForce(convention: ConventionDoc, textHash: string): ForceVersion {
+export function inForce(convention: ConventionDoc, textHash: string): ForceVersion {
   const current = convention.force.at(-1)
   if (!current) throw new Failure('convention_state')
   if (current.hash !== textHash) throw new Failure('convention_revised')
   return current
 }
 
-const buildingOf = (household: string): string => ancestorAt(household, 'building') ?? household
+/** The building of a household. */
+export const buildingOf = (household: string): string =>
+  ancestorAt(household, 'building') ?? household
 
 async function signingOf(
   ctx: CommandContext,
@@ -138,7 +138,7 @@ async function move(ctx: CommandContext, doc: HouseholdSigningDoc, to: number): 
 }
 
 /** Signs, or answers the signature that is there: once is once, from however many phones. */
-async function sign(
+export async function sign(
   ctx: CommandContext,
   convention: ConventionDoc,
   household: string,
@@ -255,48 +255,5 @@ export const allowVisitAction = implementCommand(allowVisit, {
     const doc = await signingOf(ctx, convention._id, household)
     await ctx.tx.update(signings, doc._id, { visit, updatedAt: ctx.now })
     return { visit }
-  },
-})
-
-export const enterPaperSignatureAction = implementCommand(enterPaperSignature, {
-  target: async (_ctx, { compound, household }) => {
-    const isHome = levelOf(household) === 'household' && covers(compound, household)
-    if (!isHome) throw new Failure('convention_not_home')
-    return { id: '', path: household, relations: [], doc: undefined }
-  },
-  async prepare(ctx, { name, sheet, household }) {
-    await ctx.inspectPhotos([sheet])
-    const verdict = await ctx.checkText('profile', name)
-    if (verdict === 'refused') throw new Failure('content_refused')
-    // A certificate shows it to whoever holds its code.
-    if (verdict === 'pending') throw new Failure('content_unchecked')
-    return placeWords(ctx, household)
-  },
-  async run(ctx, { compound, household, name, textHash, sheet }, _doc, place) {
-    const convention = await conventionOf(ctx, compound)
-    const current = inForce(convention, textHash)
-    const signer = paperSignerOf(household, name)
-    const by = ctx.session.personId
-    const _id = `${convention._id}v${current.version}.${signer}`
-    await claimPhotos(ctx.tx, [sheet], by, ctx.now)
-    const first = await ctx.tx.get(paperEntries, _id)
-    if (!first) {
-      const entry = { _id, conventionId: convention._id, by, sheet, at: ctx.now, signatureId: null }
-      await ctx.tx.add(paperEntries, entry)
-      return { waitsForSecond: true }
-    }
-    if (first.signatureId) return { waitsForSecond: false, signatureId: first.signatureId }
-    if (first.by === by) throw new Failure('second_person')
-    const commitment = await sign(ctx, convention, household, current, {
-      place,
-      signer,
-      name,
-      channel: 'paper',
-      strokes: '',
-      sheet: first.sheet,
-    })
-    const { signatureId } = commitment
-    await ctx.tx.update(paperEntries, _id, { signatureId })
-    return { waitsForSecond: false, signatureId }
   },
 })

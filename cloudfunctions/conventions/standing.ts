@@ -82,3 +82,15 @@ export function compoundOf(session: Session): string | undefined {
   ]
   return scopes.map(({ path }) => ancestorAt(path, 'compound')).find((one) => one !== undefined)
 }
+
+/** The compound of a building, by its path. */
+export const compoundAbove = (building: string): string =>
+  building.slice(0, building.lastIndexOf('/'))
+
+/** A building, for those whose scope covers it. */
+export async function buildingTarget(
+  _ctx: TargetContext,
+  { building }: { building: string },
+): Promise<Target<undefined>> {
+  return { id: building, path: building, relations: [], doc: undefined }
+}

@@ -54,7 +54,7 @@ export const signatures = defineCollection<SignatureDoc>({
 
 export const paperEntries = defineCollection<PaperEntryDoc>({
   name: 'convention_paper_entries',
-  indexes: [],
+  indexes: [{ name: 'waiting', keys: ascending('conventionId', 'building', 'waits', 'at') }],
 })
 
 export const progress = defineCollection<ProgressDoc>({

@@ -251,6 +251,7 @@ export const ERRORS = {
   second_person: { code: 6014, message: '不能两遍都由您录入，请另一位工作人员录入第二遍' },
   convention_date: { code: 6015, message: '施行日期要在今天以后、一年以内，请重新选' },
   convention_held: { code: 6016, message: '这一版的内容正在审核，请过一会儿再看' },
+  signature_not_found: { code: 6017, message: '没有找到这个签名，请刷新后再看' },
 } as const satisfies Record<string, ErrorSpec>
 
 export type ErrorName = keyof typeof ERRORS

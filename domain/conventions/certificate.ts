@@ -1,10 +1,11 @@
 /**
- * The certificate of a commitment: a short code, small enough for a QR code on paper, that holds all it
- * states and shows any change of one character.
+ * The certificate of a commitment: a short code, small enough for the code of a
+ * mini-program's page, that shows any change of one character of what it stands for.
  * @module
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { fromBase64url, fromHex, toBase64url, toHex } from '../ballot/v1/bytes'
 import type { SigningChannel } from './signing'
 
 /** What was signed, by whom, when and how. */
@@ -41,25 +42,29 @@ function hashCommitment(one: Commitment): string {
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(['commitment', 1, ...parts]))))
 }
 
-const ID = /^[0-9a-z-]{4,40}$/u
-const CODE = /^TX1\.([0-9a-z-]{4,40})\.([0-9a-f]{32})$/u
+/** A signature's id: 12 bytes in hexadecimal. */
+const ID = /^[0-9a-f]{24}$/u
+/** 12 bytes in base64url fill 16 characters to the last bit, so each value has one text. */
+const PART = 16
+const CODE = /^[0-9A-Za-z_-]{32}$/u
 
 /**
- * The code printed on a certificate: the record's id and half of its hash. Whoever scans it asks for the
- * record, works its hash out from what the record says and from the published text, and compares.
+ * The code printed on a certificate, 32 characters, as much as a mini-program code carries: the record's
+ * id and 96 bits of its hash. Whoever scans it asks for the record, works its hash out from what the
+ * record says and from the published text, and compares.
  * @throws {Error} for a signature id that has no place in a code
  */
 export function certificateCode(one: Commitment): string {
-  if (!ID.test(one.signatureId)) throw new Error('the id of a signature has no place in a code')
-  return `TX1.${one.signatureId}.${hashCommitment(one).slice(0, 32)}`
+  const id = ID.test(one.signatureId) ? fromHex(one.signatureId) : undefined
+  const digest = fromHex(hashCommitment(one).slice(0, 24))
+  if (!id || !digest) throw new Error('the id of a signature has no place in a code')
+  return toBase64url(id) + toBase64url(digest)
 }
 
 /** The record a code asks for, or undefined when it is no such code. */
-export function readCertificateCode(
-  code: string,
-): { signatureId: string; digest: string } | undefined {
-  const found = CODE.exec(code)
-  return found?.[1] && found[2] ? { signatureId: found[1], digest: found[2] } : undefined
+export function readCertificateCode(code: string): { signatureId: string } | undefined {
+  const id = CODE.test(code) ? fromBase64url(code.slice(0, PART)) : undefined
+  return id && { signatureId: toHex(id) }
 }
 
 export type CertificateVerdict = 'holds' | 'not_a_code' | 'changed' | 'text_changed'

@@ -12,7 +12,7 @@ const RECORD: Commitment = {
   conventionId: 'conv-0001',
   version: 2,
   versionHash: textHash,
-  signatureId: 'sig-0a1b2c3d',
+  signatureId: '0a1b2c3d4e5f60718293a4b5',
   household: '3栋1单元3**',
   signer: '荷小满',
   drawingHash: 'ab'.repeat(32),
@@ -26,9 +26,13 @@ test('a certificate holds against its record and the published text', () => {
   expect(checkCertificate(code, RECORD, textHash)).toBe('holds')
 })
 
+test('a code is as long as a mini-program code carries, and in letters it takes', () => {
+  expect(code).toMatch(/^[0-9A-Za-z_-]{32}$/)
+})
+
 test('any other character in the code is noticed', () => {
   for (let i = 0; i < code.length; i++)
-    for (const letter of ['0', 'f', 'z', '.', 'A']) {
+    for (const letter of ['0', 'f', 'z', '.', 'A', '-', '_']) {
       const changed = `${code.slice(0, i)}${letter}${code.slice(i + 1)}`
       if (changed !== code) expect(checkCertificate(changed, RECORD, textHash)).not.toBe('holds')
     }

@@ -1,0 +1,79 @@
+/**
+ * What of a convention is on paper: certificates, the poster, sheets to sign and what was signed there.
+ * @module
+ */
+import { isPath, levelOf } from '@domain/people/path'
+import * as v from 'valibot'
+import { defineAction } from '../../kernel/contract'
+import { compoundInput } from '../../kernel/contract/inputs'
+
+/** A4 pages as PDF. */
+export interface Paper {
+  fileName: string
+  pdfBase64: string
+}
+
+const Building = v.pipe(
+  v.string('请选择楼栋'),
+  v.check((path) => isPath(path) && levelOf(path) === 'building', '请选择楼栋'),
+)
+
+/** Those who edit the convention of a compound. */
+const EDITORS = [
+  'branch_secretary',
+  'branch_committee',
+  'community_staff',
+  'community_secretary',
+] as const
+/** Those who bring it to the doors. */
+const PRINTERS = ['building_captain', ...EDITORS] as const
+
+/** The certificate of a signature, for its signer; of one on paper, for its household and who entered it. */
+export const getCertificate = defineAction<Paper & { code: string }>()({
+  name: 'conventions/getCertificate',
+  kind: 'query',
+  input: v.strictObject({
+    signatureId: v.pipe(v.string(), v.regex(/^[0-9a-f]{24}$/, '编号不对，请返回重试')),
+  }),
+  allow: { relations: ['signer', 'household', 'printer'] },
+})
+
+export const getConventionPoster = defineAction<Paper>()({
+  name: 'conventions/getConventionPoster',
+  kind: 'query',
+  input: v.strictObject({ compound: compoundInput }),
+  allow: { roles: EDITORS },
+})
+
+/** Sheets to sign by hand: the text, and lines for those who want to. No name and no room is on them. */
+export const getSigningSheet = defineAction<Paper>()({
+  name: 'conventions/getSigningSheet',
+  kind: 'query',
+  input: v.strictObject({ building: Building }),
+  allow: { roles: PRINTERS },
+})
+
+/** A photographed sheet with lines that wait for a second person. */
+export interface PaperSheetView {
+  /** The picture's id. */
+  sheet: string
+  byName: string
+  /** Lines that the caller entered. */
+  own: { room: string; name: string }[]
+  /** How many lines others entered: the second person must read them from the sheet. */
+  others: number
+}
+
+export const listPaperEntries = defineAction<{
+  compound: string
+  placeName: string
+  version: number
+  textHash: string
+  rooms: { path: string; room: string }[]
+  sheets: PaperSheetView[]
+}>()({
+  name: 'conventions/listPaperEntries',
+  kind: 'query',
+  input: v.strictObject({ building: Building }),
+  allow: { roles: PRINTERS },
+})
