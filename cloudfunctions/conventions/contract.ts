@@ -10,23 +10,13 @@ import type { VersionState } from '@domain/conventions/states'
 import type { Clause } from '@domain/conventions/text'
 import { isPath } from '@domain/people/path'
 import * as v from 'valibot'
-import { defineAction, type Page } from '../kernel/contract'
-import { cursorInput } from '../kernel/contract/inputs'
+import { defineAction } from '../kernel/contract'
+import { id, words } from './contract/inputs'
 
+export * from './contract/opinions'
 export * from './contract/papers'
 
-/** Topics on which opinions are asked, in the words of 民发〔2018〕144号. */
-const TOPICS = ['日常行为', '公共秩序', '居民权益', '调解邻里', '引导新风', '其他'] as const
-
-const id = v.pipe(v.string(), v.regex(/^[0-9a-z]{8,40}$/, '编号不对，请返回重试'))
 const path = (message: string) => v.pipe(v.string(message), v.check(isPath, message))
-const words = (what: string, most: number) =>
-  v.pipe(
-    v.string(`请写${what}`),
-    v.trim(),
-    v.minLength(1, `请写${what}`),
-    v.maxLength(most, `${what}最多 ${most} 个字`),
-  )
 const count = (what: string) =>
   v.pipe(v.number(`请填${what}`), v.integer(`${what}要填整数`), v.minValue(0), v.maxValue(100_000))
 const file = v.pipe(v.string(), v.startsWith('cloud://', '文件没有传好，请删掉重新添加'))
@@ -72,6 +62,8 @@ export interface ConventionView {
   /** Per building, in whole percent; absent for buildings too small to tell. */
   progress: { placeName: string; percent?: number }[]
   canEdit: boolean
+  /** Buildings at whose doors the caller helps: prints, enters what was signed on paper, visits. */
+  helps: { path: string; name: string }[]
 }
 
 export const getConvention = defineAction<ConventionView>()({
@@ -118,10 +110,22 @@ export const getVersion = defineAction<VersionView>()({
   allow: { relations: ['editor', 'reviewer', 'reader'] },
 })
 
-export const compareVersions = defineAction<{ redline: Redline }>()({
+export interface Comparison {
+  /** The earlier of the two. */
+  before: VersionSummary
+  after: VersionSummary
+  redline: Redline
+  /** Clauses whose change is material, so that those who signed the earlier are asked again. */
+  material: string[]
+  /** Versions that can be compared, newest first. */
+  versions: VersionSummary[]
+}
+
+/** Any two versions of a convention; without the second the one that is revised, else the version itself. */
+export const compareVersions = defineAction<Comparison>()({
   name: 'conventions/compareVersions',
   kind: 'query',
-  input: v.strictObject({ id, with: id }),
+  input: v.strictObject({ id, with: v.optional(id) }),
   allow: { relations: ['editor', 'reviewer', 'reader'] },
 })
 
@@ -134,57 +138,6 @@ export const startVersion = defineAction<{ id: string }>()({
   }),
   allow: { roles: EDITORS },
   audit: '开始起草居民公约',
-})
-
-export interface OpinionView {
-  id: string
-  topic: string
-  clauseId: string | null
-  text: string
-  wording: string
-  authorName: string
-  place: string
-  shown: boolean
-  supports: number
-  at: number
-  mine: boolean
-}
-
-export const listOpinions = defineAction<Page<OpinionView>>()({
-  name: 'conventions/listOpinions',
-  kind: 'query',
-  input: v.strictObject({ id, cursor: cursorInput }),
-  allow: { relations: ['editor', 'reviewer', 'reader'] },
-})
-
-export const addOpinion = defineAction<{ id: string; shown: boolean }>()({
-  name: 'conventions/addOpinion',
-  kind: 'command',
-  input: v.strictObject({
-    id,
-    topic: v.picklist(TOPICS, '请选一个方面'),
-    clauseId: v.optional(v.pipe(v.string(), v.maxLength(40))),
-    text: words('您的意见', 300),
-    wording: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(400, '建议的写法最多 400 个字'))),
-  }),
-  allow: { relations: ['resident'] },
-  audit: '对公约提意见',
-})
-
-export const supportOpinion = defineAction<{ supports: number }>()({
-  name: 'conventions/supportOpinion',
-  kind: 'command',
-  input: v.strictObject({ id, opinionId: id }),
-  allow: { relations: ['resident'] },
-  audit: '支持一条意见',
-})
-
-export const reviewOpinion = defineAction<{ shown: boolean }>()({
-  name: 'conventions/reviewOpinion',
-  kind: 'command',
-  input: v.strictObject({ id, opinionId: id, decision: v.picklist(['show', 'refuse']) }),
-  allow: { relations: ['editor'] },
-  audit: '审核公约意见',
 })
 
 /** `ids`: of the clauses, in order, new ones included. */

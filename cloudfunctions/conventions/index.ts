@@ -4,6 +4,7 @@
  */
 import { serve } from '../kernel/serve'
 import { checkCertificateAction } from './certificate'
+import { compareVersionsAction } from './compare'
 import {
   enterVoteAction,
   fileVersionAction,
@@ -20,12 +21,7 @@ import {
 } from './opinions'
 import { enterPaperSignatureAction, listPaperEntriesAction } from './paper-entry'
 import { getCertificateAction, getConventionPosterAction, getSigningSheetAction } from './papers'
-import {
-  compareVersionsAction,
-  getConventionAction,
-  getVersionAction,
-  listVisitsAction,
-} from './read'
+import { getConventionAction, getVersionAction, listVisitsAction } from './read'
 import { allowVisitAction, revokeSignatureAction, signConventionAction } from './sign'
 
 export const main = serve(

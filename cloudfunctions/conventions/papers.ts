@@ -5,29 +5,18 @@
  */
 import { certificateCode } from '@domain/conventions/certificate'
 import { shortHash } from '@domain/conventions/text'
-import type { Role } from '@domain/people/roles'
 import { implementQuery, type TargetContext } from '../kernel/action'
 import type { Database } from '../kernel/database'
 import { Failure } from '../kernel/errors'
 import type { Target } from '../kernel/permission'
-import { appointmentOver } from '../kernel/session'
 import { placeNames, placeOf } from '../people/face'
 import { getCertificate, getConventionPoster, getSigningSheet } from './contract/papers'
 import type { ConventionDoc, SignatureDoc, VersionDoc } from './documents'
 import { commitmentOf } from './sign'
-import { buildingTarget, compoundAbove } from './standing'
+import { buildingTarget, compoundAbove, isHelper } from './standing'
 import { conventionIdOf, conventions, signatures, signings, versionIdOf, versions } from './store'
 
 const PAGES = 'features/conventions/pages'
-/** Those who enter and print for others; the same as the contract's. */
-const PRINTER_ROLES: readonly Role[] = [
-  'building_captain',
-  'branch_secretary',
-  'branch_committee',
-  'community_staff',
-  'community_secretary',
-]
-
 async function signatureTarget(
   { reader, session }: TargetContext,
   { signatureId }: { signatureId: string },
@@ -39,7 +28,7 @@ async function signatureTarget(
   const held: [string, boolean][] = [
     ['signer', session.personId !== '' && signature.signerId === session.personId],
     ['household', onPaper && session.households.some(({ path }) => path === home)],
-    ['printer', onPaper && appointmentOver(session, PRINTER_ROLES, home) !== undefined],
+    ['printer', onPaper && isHelper(session, home)],
   ]
   const relations = held.filter(([, holds]) => holds).map(([name]) => name)
   return { id: signatureId, path: home, relations, doc: signature }

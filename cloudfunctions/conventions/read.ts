@@ -14,7 +14,6 @@ import type { Session } from '../kernel/session'
 import { namePlace, placesUnder, readPlaces, readRoom } from '../people/face'
 import {
   type ConventionView,
-  compareVersions,
   getConvention,
   getVersion,
   listVisits,
@@ -28,6 +27,7 @@ import {
   compoundAbove,
   compoundOf,
   isEditor,
+  isHelper,
   isReviewer,
   refuseHeld,
   versionTarget,
@@ -50,7 +50,8 @@ const MOST_VISITS = 500
 /** Stands for a title that no check has passed. */
 const HELD_TITLE = '居民公约（内容正在审核）'
 
-const summaryOf = (version: VersionDoc): VersionSummary => {
+/** A version as lists and pages name it. */
+export const summaryOf = (version: VersionDoc): VersionSummary => {
   const { _id: id, state, title, textHash, publishedAt, inForceAt } = version
   const base = { id, version: version.version, state, title, publishedAt, inForceAt }
   return textHash ? { ...base, shortHash: shortHash(textHash) } : base
@@ -100,6 +101,7 @@ export const getConventionAction = implementQuery(getConvention, {
       mine,
       progress: parts.progress,
       canEdit: isEditor(session, compound),
+      helps: parts.buildings.filter(({ path }) => isHelper(session, path)),
     } satisfies ConventionView
   },
 })
@@ -141,11 +143,13 @@ async function readProgress(
   const under = (await placesUnder(db, [compound])).get(compound) ?? []
   const [own, ...buildings] = under
   const placeName = own?.name ?? ''
-  if (!convention?.force.length) return { placeName, progress: [] }
+  const named = buildings.map(({ path, name }) => ({ path, name }))
+  if (!convention?.force.length) return { placeName, progress: [], buildings: named }
   const found = await db.find(progress, { conventionId }, { limit: MOST_BUILDINGS })
   const since = sinceVersion(convention.force)
   return {
     placeName,
+    buildings: named,
     progress: buildings.map(({ path, name, householdCount }) => {
       const byVersion = found.find((one) => one.building === path)?.byVersion ?? {}
       const standing = Object.entries(byVersion)
@@ -193,17 +197,6 @@ export const getVersionAction = implementQuery(getVersion, {
       canEdit,
       canReview,
     }
-  },
-})
-
-export const compareVersionsAction = implementQuery(compareVersions, {
-  target: versionTarget,
-  async run({ db, session }, { with: other }, version) {
-    const before = await db.get(versions, other)
-    const isReadable = before?.conventionId === version.conventionId && before.state !== 'abandoned'
-    if (!before || !isReadable) throw new Failure('convention_not_found')
-    for (const one of [before, version]) refuseHeld(session, one)
-    return { redline: redlineOf(before, version) }
   },
 })
 

@@ -18,10 +18,15 @@ const EDITOR_ROLES: readonly Role[] = [
   'community_staff',
   'community_secretary',
 ]
+const HELPER_ROLES: readonly Role[] = ['building_captain', ...EDITOR_ROLES]
 const REVIEWER_ROLES: readonly Role[] = ['sub_district_staff']
 
 export const isEditor = (session: Session, path: string): boolean =>
   appointmentOver(session, EDITOR_ROLES, path) !== undefined
+
+/** Those who bring a convention to the doors; the same as the contract's. */
+export const isHelper = (session: Session, path: string): boolean =>
+  appointmentOver(session, HELPER_ROLES, path) !== undefined
 
 export const isReviewer = (session: Session, path: string): boolean =>
   appointmentOver(session, REVIEWER_ROLES, path) !== undefined
@@ -32,14 +37,17 @@ const livesIn = (session: Session, path: string): boolean =>
 /** States that anybody may read: what residents have a say in, and what was decided. */
 const hidden = (version: VersionDoc): boolean => version.state === 'abandoned'
 
+/** Whether words that no check has passed are this caller's to see. */
+export const seesHeld = (session: Session, path: string): boolean =>
+  isEditor(session, path) || isReviewer(session, path)
+
 /**
  * Refuses words that no check has passed to all but those who write and review them.
  * @throws {Failure} `convention_held`
  */
 export function refuseHeld(session: Session, version: VersionDoc): void {
   const { contentPending, path } = version
-  if (contentPending && !isEditor(session, path) && !isReviewer(session, path))
-    throw new Failure('convention_held')
+  if (contentPending && !seesHeld(session, path)) throw new Failure('convention_held')
 }
 
 function relationsTo(session: Session, version: VersionDoc): string[] {

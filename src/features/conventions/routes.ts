@@ -9,5 +9,8 @@ export const routes = {
   sign: () => `${ROOT}/sign/index`,
   version: (id: string) => `${ROOT}/version/index?id=${id}`,
   edit: (id: string) => `${ROOT}/edit/index?id=${id}`,
+  paper: (building: string) => `${ROOT}/paper/index?building=${encodeURIComponent(building)}`,
+  visits: (building: string) => `${ROOT}/visits/index?building=${encodeURIComponent(building)}`,
+  compare: (id: string) => `${ROOT}/compare/index?id=${id}`,
   check: (code: string) => `${ROOT}/check/index?code=${encodeURIComponent(code)}`,
 } as const

@@ -44,4 +44,8 @@ const SIGNING: Readonly<Record<SigningState['kind'], { word: string; tone: Tone 
   revoked: { word: '已撤回', tone: 'stopped' },
 }
 
-export const signingView = (state: SigningState) => SIGNING[state.kind]
+/** Where somebody stands; of an earlier version that still holds it says which. */
+export const signingView = (state: SigningState): { word: string; tone: Tone } =>
+  state.kind === 'carried'
+    ? { ...SIGNING.carried, word: `已签第 ${state.signedVersion} 版，仍有效` }
+    : SIGNING[state.kind]

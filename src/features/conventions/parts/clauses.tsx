@@ -27,7 +27,7 @@ export function Changes({ redline }: { redline: Redline }) {
     return { change, number: change.kind === 'removed' ? '' : `${number}.` }
   })
   const seen = rows.filter(({ change }) => change.kind !== 'kept' || change.moved)
-  if (seen.length === 0) return <View>和现在施行的一样，没有改动。</View>
+  if (seen.length === 0) return <View>两版一样，没有改动。</View>
   return (
     <View>
       {seen.map(({ change, number: shown }) => (

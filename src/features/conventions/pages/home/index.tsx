@@ -1,12 +1,13 @@
 import { type ConventionView, getConvention, startVersion } from '@functions/conventions/contract'
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
 import { Fragment } from 'react'
 import { Answer, useCommand, usePullToRefresh, useQuery } from '@/cloud'
 import { Button, Card, Cell, Empty, formatDay, List, Notice, Page, Section } from '@/ui'
 import { Clauses } from '../../parts/clauses'
 import { routes } from '../../routes'
 import { ASKS, versionView } from '../../words'
+import { Doors } from './doors'
 import { Mine } from './mine'
 import { Progress } from './progress'
 import './home.css'
@@ -15,7 +16,8 @@ const open = (url: string) => void Taro.navigateTo({ url })
 
 /** 居民公约: what holds, where I stand, how far we are, and what is being changed. */
 export default function HomePage() {
-  const query = useQuery(getConvention, {})
+  const { scene } = useRouter<{ scene?: string }>().params
+  const query = useQuery(getConvention, scene ? { id: decodeURIComponent(scene) } : {})
   usePullToRefresh(query.refresh)
   const { data } = query
   const asked = data?.mine.some(({ state }) => state.kind !== 'signed' && state.kind !== 'carried')
@@ -35,6 +37,7 @@ export default function HomePage() {
               <None view={view} />
             )}
             <Making view={view} />
+            <Doors view={view} />
           </Fragment>
         )}
       </Answer>
@@ -70,6 +73,14 @@ function Current({ view, onChanged }: { view: ConventionView; onChanged: () => v
         </View>
         {current.summary !== '' && <View className='convention__summary'>{current.summary}</View>}
         <Clauses clauses={current.clauses} />
+        {current.version > 1 && (
+          <Button
+            kind='text'
+            size='small'
+            label='和以前的版本比一比'
+            onPress={() => open(routes.compare(current.id))}
+          />
+        )}
       </Card>
       <Mine view={view} onChanged={onChanged} />
       <Progress rows={view.progress} />

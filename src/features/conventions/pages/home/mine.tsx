@@ -4,9 +4,10 @@ import {
   type MySigning,
   revokeSignature,
 } from '@functions/conventions/contract'
+import { getCertificate } from '@functions/conventions/contract/papers'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { useCommand } from '@/cloud'
+import { call, useCommand } from '@/cloud'
 import {
   Button,
   Card,
@@ -18,6 +19,7 @@ import {
   SwitchCell,
   toast,
 } from '@/ui'
+import { useFile } from '../../parts/use-file'
 import { signingView } from '../../words'
 
 /** Where I stand, for each household of mine. */
@@ -40,7 +42,8 @@ interface HouseholdProps {
 }
 
 function Household({ compound, one, onChanged }: HouseholdProps) {
-  const { household, placeName, state } = one
+  const { household, placeName, state, signatureId } = one
+  const file = useFile()
   const [asking, setAsking] = useState(false)
   const revoke = useCommand(revokeSignature)
   const visit = useCommand(allowVisit)
@@ -53,7 +56,7 @@ function Household({ compound, one, onChanged }: HouseholdProps) {
     onChanged()
   }
   const standing = state.kind === 'signed' || state.kind === 'carried'
-  const error = revoke.error ?? visit.error
+  const error = revoke.error ?? visit.error ?? file.error
   return (
     <Card>
       {error && <Notice tone='danger'>{error.message}</Notice>}
@@ -68,6 +71,19 @@ function Household({ compound, one, onChanged }: HouseholdProps) {
           </View>
           <Button kind='text' size='small' label='撤回签名' onPress={() => setAsking(true)} />
         </View>
+      )}
+      {signatureId !== undefined && state.kind !== 'revoked' && (
+        <Button
+          kind='plain'
+          size='small'
+          label='打开证书'
+          loading={file.pending}
+          onPress={() =>
+            void file.open(`certificate-${signatureId}`, () =>
+              call(getCertificate, { signatureId }),
+            )
+          }
+        />
       )}
       {!standing && (
         <SwitchCell

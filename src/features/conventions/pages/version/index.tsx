@@ -1,15 +1,18 @@
 import { getVersion, type VersionView } from '@functions/conventions/contract'
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
 import { Fragment } from 'react'
 import { Answer, usePullToRefresh, useQuery } from '@/cloud'
 import { Card, Notice, Page, Section, StatePill } from '@/ui'
 import { Changes, Clauses } from '../../parts/clauses'
+import { routes } from '../../routes'
 import { ASKS, versionView } from '../../words'
 import { Findings } from './findings'
 import { Moves } from './moves'
 import { Opinions } from './opinions'
 import './version.css'
+
+const open = (url: string) => void Taro.navigateTo({ url })
 
 /** 公约修改: one version on its way, what it changes, what people say, and what I can do. */
 export default function VersionPage() {
@@ -32,7 +35,10 @@ export default function VersionPage() {
             )}
             <Findings version={version} />
             {version.redline && (
-              <Section title='改了什么'>
+              <Section
+                title='改了什么'
+                action={{ label: '和别的版比', onPress: () => open(routes.compare(id)) }}
+              >
                 <Card>
                   <Changes redline={version.redline} />
                 </Card>

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '纸上签名', enablePullDownRefresh: true })
