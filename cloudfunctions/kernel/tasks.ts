@@ -14,7 +14,7 @@ import type { Role } from '@domain/people/roles'
 import { defineCollection } from './collections'
 import type { Page } from './contract'
 import type { TaskKind } from './contract/task-kind'
-import type { Database, Transaction } from './database'
+import { type Database, isDuplicate, type Transaction } from './database'
 import { findPage } from './pages'
 import type { Session } from './session'
 
@@ -143,6 +143,28 @@ export async function settleForPerson(
 ): Promise<void> {
   const _id = settledId(taskId, personId)
   if (!(await tx.get(tasksSettled, _id))) await tx.add(tasksSettled, { _id, taskId, at: now })
+}
+
+/** Several people are done with a task that others still have; for timers, safe to repeat. */
+export async function settleForPeople(
+  db: Database,
+  taskId: string,
+  people: readonly string[],
+  now: number,
+): Promise<void> {
+  const ids = [...new Set(people)].map((personId) => settledId(taskId, personId))
+  const limit = Math.max(1, ids.length)
+  const known = await db.find(tasksSettled, { _id: { in: ids } }, { limit })
+  const settled = new Set(known.map(({ _id }) => _id))
+  const add = async (_id: string) => {
+    try {
+      await db.append(tasksSettled, { _id, taskId, at: now })
+    } catch (thrown) {
+      // Another run was here.
+      if (!isDuplicate(thrown)) throw thrown
+    }
+  }
+  await Promise.all(ids.filter((id) => !settled.has(id)).map(add))
 }
 
 /** Whether a task still waits for a caller, apart from what they settled for themselves. */

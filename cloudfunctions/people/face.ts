@@ -220,6 +220,18 @@ export async function roomsOf(
   return new Map(found.map(({ _id, room }) => [_id, room]))
 }
 
+/** Person ids of everybody in households, by path; one read, at most 1,000. Unknown ones are absent. */
+export async function membersOf(
+  db: Database,
+  paths: readonly string[],
+): Promise<Map<string, string[]>> {
+  const ids = [...new Set(paths)]
+  const found = await db.find(households, { _id: { in: ids } }, { limit: Math.max(1, ids.length) })
+  return new Map(
+    found.map(({ _id, members }) => [_id, members.map(({ personId }) => personId)] as const),
+  )
+}
+
 /** Somebody of a household. */
 export interface Member {
   readonly personId: string

@@ -4,6 +4,7 @@
  */
 import { homeDesk, openTask } from '../../kernel/tasks'
 import { voteUrl } from '../pages'
+import { voteTask } from '../voting/tasks'
 import { postpone } from './postpone'
 import type { Step, StepContext } from './step'
 
@@ -15,7 +16,7 @@ export async function askForVotes({
 }: Pick<StepContext, 'tx' | 'election' | 'now'>): Promise<void> {
   const { _id, title, path, calendar } = election
   await openTask(tx, {
-    _id: `election.vote.${_id}`,
+    _id: voteTask(_id),
     desks: [homeDesk(path)],
     kind: 'election',
     title: '请为您家投一票',

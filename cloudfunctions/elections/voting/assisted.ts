@@ -15,7 +15,7 @@ import { placeIn, pollTarget, seatView } from './standing'
 import { seats } from './store'
 
 /** How long one session lasts, milliseconds. */
-export const ASSISTED_MS = 30 * 60_000
+const ASSISTED_MS = 30 * 60_000
 
 /** @throws {Failure} `assist_witness` */
 function witnessOf(poll: PollDoc, witness: string, helperId: string): PollPerson {

@@ -80,6 +80,8 @@ export interface PollDoc {
   fingerprint: string
   /** Whether the timer still has to look after it. */
   active: boolean
+  /** Households, in the order of the roll, that were looked at to be reminded. */
+  reminded: number
   /** When the timer last looked after it. */
   tendedAt: number
   result: PollResult | null

@@ -15,7 +15,7 @@ import { voteUrl } from '../pages'
 import { appendPage, readHead } from './board'
 import { accepted, bytesOf } from './bytes'
 import type { PaperEntryDoc, PollDoc, ProxyDoc, SeatDoc } from './documents'
-import { tellHousehold } from './household'
+import { settleHousehold, tellHousehold } from './household'
 import { type OpenedPoll, openedAs, pollInTime } from './opened-poll'
 import { placeOnRoll, takeSeat } from './seat'
 import { envelopeOf, placeIn, pollTarget } from './standing'
@@ -61,6 +61,7 @@ export const recordPaperAction = implementCommand(recordPaper, {
       url: voteUrl(poll._id),
       at: now,
     })
+    if (!proxy) await settleHousehold(tx, poll, household, now)
     note({ details: { channel: kind } })
     return { recorded: index }
   },

@@ -115,6 +115,7 @@ export async function preparePoll(tx: Transaction, plan: PollPlan, now: number):
     keyMessages: { commits: waiting, reveals: waiting, deals: waiting, accepts: waiting },
     fingerprint: '',
     active: false,
+    reminded: 0,
     tendedAt: 0,
     result: null,
     createdAt: now,

@@ -12,6 +12,9 @@ const signTask = (pollId: string, personId: string) => `election.sign.${pollId}.
 const paperTask = (pollId: string, personId: string) => `election.paper.${pollId}.${personId}`
 const countTask = (pollId: string, personId: string) => `election.count.${pollId}.${personId}`
 
+/** The task of every home while voting is on. */
+export const voteTask = (electionId: string): string => `election.vote.${electionId}`
+
 type About = Pick<PollDoc, '_id' | 'title' | 'from' | 'scrutineers' | 'officers'>
 
 /** Officers are asked for their signing key; without officers the scrutineers may begin at once. */

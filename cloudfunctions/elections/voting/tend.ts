@@ -17,6 +17,7 @@ import type { PollDoc, PollResult } from './documents'
 import { countFinished, countGivenUp, votingExtended } from './into-election'
 import { readPoll } from './opened-poll'
 import { readEnvelopes } from './paper'
+import { remindHouseholds, settleVoted } from './remind'
 import { intake, polls, seats } from './store'
 import { askForCount, askForPaper, countDone, paperDone } from './tasks'
 
@@ -65,11 +66,13 @@ async function tendPoll(db: Database, id: string, now: number): Promise<void> {
 
 async function tendOpen(db: Database, poll: PollDoc, now: number): Promise<void> {
   await sealIntake(db, poll, now)
+  if (now <= poll.until) await remindHouseholds(db, poll, now)
   if (now >= poll.until + SETTLED_MS + CLOSE_MARGIN_MS) await close(db, poll, now)
 }
 
 /** Puts what has come in and settled on the board, in the order in which it came. */
-async function sealIntake(db: Database, { _id: pollId }: PollDoc, now: number): Promise<void> {
+async function sealIntake(db: Database, poll: PollDoc, now: number): Promise<void> {
+  const { _id: pollId } = poll
   const before = orderOf(now - SETTLED_MS, '')
   for (let head = await readHead(db, pollId); ; ) {
     const found = await db.find(
@@ -84,6 +87,7 @@ async function sealIntake(db: Database, { _id: pollId }: PollDoc, now: number): 
       payload: keptBytes(payload),
       ...(receipt !== '' && { receipt }),
     }))
+    if (now <= poll.until) await settleVoted(db, poll, found, now)
     const ballots = found.filter(({ type }) => type === 'Ballot').length
     const { cursor } = head
     head = await transact(db, async (tx) => {
@@ -108,7 +112,7 @@ async function close(db: Database, { _id: id }: PollDoc, now: number): Promise<v
     if (poll.stage !== 'open') return
     const { extension, quorum, households } = poll
     if (extension && quorum && !reaches(voted, households, quorum)) {
-      await tx.update(polls, id, { ...extension, extension: null })
+      await tx.update(polls, id, { ...extension, extension: null, reminded: 0 })
       await votingExtended(tx, poll, now)
       return
     }

@@ -1,9 +1,20 @@
 /** What a household decides beside casting: who of it votes, with whose help, and which paper is its own. */
 import * as c from '@functions/elections/contract'
+import { remindAt } from '@functions/elections/voting/remind'
 import { messages } from '@functions/kernel/messages'
+import { tasksSettled } from '@functions/kernel/tasks'
 import { newHousehold } from '@functions/people/households'
 import { openWorld, type World } from '../world'
-import { homeOf, Kit, officerOf, person, personOf, scrutineerOf, voterOf } from './support/poll-kit'
+import {
+  homeOf,
+  Kit,
+  officerOf,
+  person,
+  personOf,
+  scrutineerOf,
+  tend,
+  voterOf,
+} from './support/poll-kit'
 
 jest.mock('@noble/hashes/sha2.js', () => {
   const { nativeHashes } = require('../../domain/ballot/support/remembered')
@@ -123,4 +134,30 @@ test('an officer helps somebody to vote for half an hour, with a witness; the ho
   // Nobody helps a household that votes itself.
   const own = { ...at(0), witness: personOf(scrutineerOf(0)), consent: 'written' }
   expect(await world.call(helper, c.beginAssisted, own)).toMatchObject({ code: 4106 })
+})
+
+test('homes that voted are asked no more; the others are reminded once, on the last day', async () => {
+  const voteTask = `election.vote.${kit.id}`
+  const settled = () =>
+    world
+      .all(tasksSettled)
+      .filter(({ taskId }) => taskId === voteTask)
+      .map(({ _id }) => String(_id).split('.').at(-1))
+  world.clock.advance(61_000)
+  await tend(world)
+  expect(settled().sort()).toEqual(
+    [voterOf(0), SPOUSE, voterOf(1), voterOf(3)].map(personOf).sort(),
+  )
+  const reminded = () =>
+    [2, 4].map((one) => told(voterOf(one)).filter((title) => title === '您家还没有投票').length)
+  const at = remindAt(kit.plan)
+  world.clock.moveTo(at - 1)
+  await tend(world)
+  expect(told(voterOf(2))).not.toContain('您家还没有投票')
+  world.clock.moveTo(at)
+  await Promise.all([tend(world), tend(world)])
+  await tend(world)
+  // The second home's proxy paper was struck; the fourth has voted, by a proxy.
+  expect(reminded()).toEqual([1, 0])
+  expect(told(voterOf(0))).not.toContain('您家还没有投票')
 })
