@@ -3,7 +3,8 @@ import * as ballot from '@domain/ballot/v1'
 import * as c from '@functions/elections/contract'
 import { verifyBoard } from '../../../tools/verify-election/check'
 import { openWorld, type World } from '../world'
-import { homeOf, Kit, must, officerOf, person, personOf, voterOf } from './support/poll-kit'
+import { runRaces } from './support/household-race'
+import { homeOf, Kit, must, officerOf, personOf, voterOf } from './support/poll-kit'
 
 jest.mock('@noble/hashes/sha2.js', () => {
   const { nativeHashes } = require('../../domain/ballot/support/remembered')
@@ -114,42 +115,12 @@ test('what comes too early, too late or from somebody else is refused, and says 
   expect(ballot.receiptOf(onBoard)).toBe(mine.receipt)
 })
 
+// A thousand of them is `npm run bench:election`; here as many as a quick suite bears.
 test('two members and a paper ballot at once: one credential, one ballot, the paper set aside', async () => {
-  const RACES = 8
-  const kit = await Kit.open(world, { id: fresh(), households: RACES, candidates: 1, officers: 2 })
-  kit.startVoting()
-  for (let household = 0; household < RACES; household++) {
-    const spouse = `o-spouse-${household}`
-    world.cloud.database.loadDocuments('residents', [
-      { ...person(spouse, '家人', homeOf(household)) },
-    ])
-    const at = { id: kit.id, household: homeOf(household) }
-    const index = await kit.placeOf(household)
-    const members = [voterOf(household), spouse]
-    const claims = await Promise.all(members.map(() => kit.claimOf(index)))
-    const claimed = await Promise.all(
-      members.map((by, i) => world.call(by, c.claimSeat, { ...at, claim: claims[i]?.claim })),
-    )
-    expect(claimed.map((one) => (one.ok ? 0 : one.code)).sort()).toEqual([0, 4106])
-    const winner = claimed[0]?.ok ? 0 : 1
-    const by = members[winner] ?? ''
-    kit.credentials.set(by, claims[winner]?.keys ?? ballot.newCredential(kit.random))
-    // The same credential on two phones, both with a first ballot.
-    const ballots = [await kit.ballotOf(by, [1], 1), await kit.ballotOf(by, [0], 1)]
-    const [first, second, paper] = await Promise.all([
-      ...ballots.map((sealed) => world.call(by, c.castBallot, { ...at, ballot: sealed })),
-      world.call(officerOf(0), c.recordPaper, at),
-    ])
-    expect([first, second].map((one) => (one?.ok ? 0 : one?.code)).sort()).toEqual([0, 4110])
-    expect(paper).toMatchObject({ ok: true })
-  }
-  await kit.close()
-  const lines = (await kit.download()).split('\n')
-  expect(lines.filter((line) => line.includes('"Ballot"'))).toHaveLength(RACES)
-  expect(lines.filter((line) => line.includes('"Credential"'))).toHaveLength(RACES)
-  expect(await kit.enterPaper(0, [0])).toMatchObject({ ok: true })
-  expect(await kit.enterPaper(1, [0])).toMatchObject({ data: { settled: true } })
-  const board = must(ballot.Board.parse(await kit.download()))
-  for (let household = 0; household < RACES; household++)
-    expect(board.standing(household)).toMatchObject({ counts: 'phone', lastSequence: 1 })
+  const races = 25
+  const outcome = await runRaces(world, { id: fresh(), races, atOnce: 10 })
+  expect(outcome).toEqual({
+    ...{ races, oneCredential: races, oneBallot: races, paperTaken: races },
+    ...{ credentials: races, ballots: races, phoneCounts: races, setAside: races },
+  })
 })
