@@ -7,39 +7,26 @@ import { implementCommand } from '../../kernel/action'
 import type { Transaction } from '../../kernel/database'
 import { Failure } from '../../kernel/errors'
 import { type MessageDoc, tell } from '../../kernel/messages'
-import { settleForPerson } from '../../kernel/tasks'
 import { householdOf } from '../../people/face'
 import { challengePaper, moveSeat } from '../contract/voting'
 import { voteUrl } from '../pages'
-import type { PollDoc, ProxyDoc, SeatDoc } from './documents'
+import type { ProxyDoc, SeatDoc } from './documents'
 import { openedPoll, pollInTime } from './opened-poll'
 import { placeOnRoll, takeSeat } from './seat'
 import { pollTarget, seatView } from './standing'
 import { proxies, proxyId, seatId, seats } from './store'
-import { voteTask } from './tasks'
 
-/** Tells everybody of a household; nobody when it has no member here. */
+/** Tells everybody of a household; nobody when it has no member here. Their person ids. */
 export async function tellHousehold(
   tx: Transaction,
   eventId: string,
   household: string,
   message: Pick<MessageDoc, 'title' | 'body' | 'url' | 'at'>,
-): Promise<void> {
+): Promise<string[]> {
   const home = await householdOf(tx, household)
-  for (const { personId } of home?.members ?? [])
-    await tell(tx, eventId, { to: personId, ...message })
-}
-
-/** Everybody of a household is done with the task of voting. */
-export async function settleHousehold(
-  tx: Transaction,
-  { electionId }: PollDoc,
-  household: string,
-  now: number,
-): Promise<void> {
-  const home = await householdOf(tx, household)
-  for (const { personId } of home?.members ?? [])
-    await settleForPerson(tx, voteTask(electionId), personId, now)
+  const people = (home?.members ?? []).map(({ personId }) => personId)
+  for (const to of people) await tell(tx, eventId, { to, ...message })
+  return people
 }
 
 export const moveSeatAction = implementCommand(moveSeat, {

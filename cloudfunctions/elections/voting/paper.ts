@@ -10,17 +10,18 @@ import type { InputOf } from '../../kernel/contract'
 import type { Database, Reader, Transaction } from '../../kernel/database'
 import { Failure } from '../../kernel/errors'
 import { sha256 } from '../../kernel/hash'
+import { settleForPerson } from '../../kernel/tasks'
 import { enterPaper, getPaperDesk, type PaperDeskView, recordPaper } from '../contract/voting'
 import { voteUrl } from '../pages'
 import { appendPage, readHead } from './board'
 import { accepted, bytesOf } from './bytes'
 import type { PaperEntryDoc, PollDoc, ProxyDoc, SeatDoc } from './documents'
-import { settleHousehold, tellHousehold } from './household'
+import { tellHousehold } from './household'
 import { type OpenedPoll, openedAs, pollInTime } from './opened-poll'
 import { placeOnRoll, takeSeat } from './seat'
 import { envelopeOf, placeIn, pollTarget } from './standing'
 import { paperEntries, paperEntryId, proxies, proxyId, seats } from './store'
-import { paperDone } from './tasks'
+import { paperDone, voteTask } from './tasks'
 
 /** Seats read at once. */
 const SEATS_AT_ONCE = 500
@@ -55,13 +56,15 @@ export const recordPaperAction = implementCommand(recordPaper, {
     if (proxy) await takeProxy(tx, poll, household, proxy)
     const by = proxy?.personId ?? null
     await tx.update(seats, seat._id, { paper: kind, proxyId: by, voted: true })
-    await tellHousehold(tx, `${commandId}.paper`, household, {
+    const people = await tellHousehold(tx, `${commandId}.paper`, household, {
       title: proxy ? '有人受托代您家交了纸质票' : '您家的纸质票收到了',
       body: `${poll.title}。如果不是您家的意思，截止以前可以在投票页提出，这张票就不算`,
       url: voteUrl(poll._id),
       at: now,
     })
-    if (!proxy) await settleHousehold(tx, poll, household, now)
+    // Paper of its own settles it; a proxy's may still be overridden, so the home is asked on.
+    const settled = proxy ? [] : people
+    for (const one of settled) await settleForPerson(tx, voteTask(poll.electionId), one, now)
     note({ details: { channel: kind } })
     return { recorded: index }
   },

@@ -118,7 +118,7 @@ test('what comes too early, too late or from somebody else is refused, and says 
 // A thousand of them is `npm run bench:election`; here as many as a quick suite bears.
 test('two members and a paper ballot at once: one credential, one ballot, the paper set aside', async () => {
   const races = 25
-  const outcome = await runRaces(world, { id: fresh(), races, atOnce: 10 })
+  const outcome = await runRaces(world, { id: fresh(), races, atOnce: 5 })
   expect(outcome).toEqual({
     ...{ races, oneCredential: races, oneBallot: races, paperTaken: races },
     ...{ credentials: races, ballots: races, phoneCounts: races, setAside: races },
