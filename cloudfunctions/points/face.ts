@@ -3,6 +3,7 @@
  * @module
  */
 import { expiryOf } from '@domain/points/lots'
+import { Failure } from '../kernel/errors'
 import { type Book, readRecord, transfer } from './ledger'
 import { budgetAccount, personAccount, sourceAccount } from './store'
 
@@ -22,12 +23,19 @@ export interface Award {
 /**
  * Gives points out of an issuer's budget of the quarter, which the scheme grants when it is first used.
  * @returns whether they were given now; false when they had been
- * @throws {Failure} `budget_used_up`
+ * @throws {Failure} `budget_used_up`, `ledger_refused` for another award under the same id
  */
 export async function awardPoints(book: Book, award: Award): Promise<boolean> {
   const { compound, now, region } = book
   const { quarterlyBudget, expiryMonths } = region.points
   const budget = budgetAccount(compound, award.issuer, now)
+  const earlier = await readRecord(book.tx, award.id)
+  if (earlier) {
+    const { credit, points } = earlier.record
+    // Sent again, even in another quarter, whose budget is another.
+    if (credit === personAccount(compound, award.personId) && points === award.points) return false
+    throw new Failure('ledger_refused', { problem: 'same_id_other_transfer' })
+  }
   const grant = `grant:${budget}`
   if (!(await readRecord(book.tx, grant))) {
     await transfer(book, {
