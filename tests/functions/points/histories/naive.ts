@@ -68,7 +68,7 @@ export const empty = (): Naive => ({
 
 const month = (at: number) => new Date(at + 8 * 3_600_000)
 /** The quarter in which a moment falls. */
-export const quarter = (at: number): string =>
+const quarter = (at: number): string =>
   `${month(at).getUTCFullYear()}q${1 + Math.floor(month(at).getUTCMonth() / 3)}`
 /** Two years on, at the end of the month. */
 const endOf = (at: number) =>
