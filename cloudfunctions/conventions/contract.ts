@@ -9,12 +9,15 @@ import type { SigningChannel, SigningState } from '@domain/conventions/signing'
 import type { VersionState } from '@domain/conventions/states'
 import type { Clause } from '@domain/conventions/text'
 import { isPath } from '@domain/people/path'
+import type { VoteWay } from '@domain/region/conventions'
 import * as v from 'valibot'
 import { defineAction } from '../kernel/contract'
 import { id, words } from './contract/inputs'
+import type { BallotView } from './contract/vote'
 
 export * from './contract/opinions'
 export * from './contract/papers'
+export * from './contract/vote'
 
 const path = (message: string) => v.pipe(v.string(message), v.check(isPath, message))
 const count = (what: string) =>
@@ -91,6 +94,8 @@ export interface VersionView extends VersionSummary {
   marked?: string[]
   returnedBecause?: string
   vote?: {
+    /** A meeting with minutes, or an open vote on the phone and on paper. */
+    way: VoteWay
     households: number
     present: number
     women: number
@@ -98,6 +103,8 @@ export interface VersionView extends VersionSummary {
     against: number
     abstain: number
   }
+  /** The open vote, while it runs. */
+  ballot?: BallotView
   filingNumber?: string
   canEdit: boolean
   canReview: boolean

@@ -83,6 +83,8 @@ export const enterVoteAction = implementCommand(enterVote, {
   prepare: (ctx, { minutes }) => ctx.inspectPhotos(minutes),
   async run(ctx, input: InputOf<typeof enterVote>, version) {
     if (version.state !== 'deliberating') throw new Failure('convention_state')
+    // Two ways at once would be two results.
+    if (version.voteUntil !== null) throw new Failure('convention_voting')
     const { id: _id, ...entered } = input
     const all = await households(ctx, version)
     const move = decided(entered, all)
@@ -96,7 +98,7 @@ export const enterVoteAction = implementCommand(enterVote, {
     }
     if (!isSame(first, entered)) throw new Failure('vote_differs')
     const state = stateAfter(version, move, 'process')
-    const vote = { ...entered, households: all, at: ctx.now }
+    const vote = { ...entered, households: all, at: ctx.now, way: 'meeting' as const }
     await ctx.tx.update(versions, version._id, { state, vote, voteEntry: null, updatedAt: ctx.now })
     const title = move === 'pass' ? '公约表决通过了' : '公约表决没有通过'
     await tellEditor(ctx, version, title, version.title)

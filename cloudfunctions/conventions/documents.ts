@@ -6,6 +6,7 @@ import type { Commitment } from '@domain/conventions/certificate'
 import type { ForceVersion, SigningAct, SigningChannel } from '@domain/conventions/signing'
 import type { VersionState } from '@domain/conventions/states'
 import type { ConventionText } from '@domain/conventions/text'
+import type { VoteWay } from '@domain/region/conventions'
 
 /** The convention of a compound, one each. `_id` comes from its path. */
 export interface ConventionDoc {
@@ -28,7 +29,7 @@ export interface LegalityNote {
   why: string
 }
 
-/** What a residents' meeting decided. */
+/** What the households decided. */
 export interface MeetingVote {
   /** Households that took part. */
   present: number
@@ -37,7 +38,7 @@ export interface MeetingVote {
   for: number
   against: number
   abstain: number
-  /** Pictures of the signed minutes. */
+  /** Pictures of the signed minutes; none of an open vote. */
   minutes: string[]
 }
 
@@ -65,7 +66,9 @@ export interface VersionDoc extends ConventionText {
   returnedBecause: string
   /** As entered by the first of two people, until the second has entered the same. */
   voteEntry: (MeetingVote & { by: string }) | null
-  vote: (MeetingVote & { households: number; at: number }) | null
+  vote: (MeetingVote & { households: number; at: number; way: VoteWay }) | null
+  /** Last moment of the open vote, or null while there is none. */
+  voteUntil: number | null
   filingNumber: string
   filedAt: number | null
   publishedAt: number | null
@@ -104,6 +107,25 @@ export interface OpinionDoc {
 export interface SupportDoc {
   _id: string
   opinionId: string
+  at: number
+}
+
+export type Choice = 'for' | 'against' | 'abstain'
+
+/** The one vote of a household in an open vote; the last one counts. `_id` is version and household, hashed. */
+export interface HouseholdVoteDoc {
+  _id: string
+  versionId: string
+  household: string
+  /** Absent while only one person has entered a vote on paper. */
+  choice: Choice | null
+  /** Whether a woman spoke for the household. */
+  woman: boolean
+  channel: SigningChannel
+  /** Person id of who cast it, or of the second who entered it. */
+  by: string
+  /** A vote on paper, as the first of two people entered it, until the second has. */
+  paper: { choice: Choice; woman: boolean; sheet: string; by: string } | null
   at: number
 }
 

@@ -78,6 +78,7 @@ function newVersion(
     returnedBecause: '',
     voteEntry: null,
     vote: null,
+    voteUntil: null,
     filingNumber: '',
     filedAt: null,
     publishedAt: null,

@@ -23,14 +23,18 @@ import { enterPaperSignatureAction, listPaperEntriesAction } from './paper-entry
 import { getCertificateAction, getConventionPosterAction, getSigningSheetAction } from './papers'
 import { getConventionAction, getVersionAction, listVisitsAction } from './read'
 import { allowVisitAction, revokeSignatureAction, signConventionAction } from './sign'
+import { castVoteAction, enterPaperVoteAction, openVoteAction } from './vote'
+import { endVotes } from './vote-count'
 
 export const main = serve(
   [
     addOpinionAction,
     allowVisitAction,
+    castVoteAction,
     checkCertificateAction,
     compareVersionsAction,
     enterPaperSignatureAction,
+    enterPaperVoteAction,
     enterVoteAction,
     fileVersionAction,
     getCertificateAction,
@@ -42,6 +46,7 @@ export const main = serve(
     listPaperEntriesAction,
     listVisitsAction,
     moveDraftAction,
+    openVoteAction,
     publishVersionAction,
     reviewDraftAction,
     reviewOpinionAction,
@@ -51,5 +56,10 @@ export const main = serve(
     startVersionAction,
     supportOpinionAction,
   ],
-  { timer: comeIntoForce },
+  {
+    async timer(kernel, now) {
+      await comeIntoForce(kernel, now)
+      await endVotes(kernel, now)
+    },
+  },
 )

@@ -41,6 +41,7 @@ import {
   versionIdOf,
   versions,
 } from './store'
+import { ballotOf } from './vote-count'
 
 /** Most buildings of one compound. */
 const MOST_BUILDINGS = 200
@@ -171,6 +172,7 @@ export const getVersionAction = implementQuery(getVersion, {
     const canEdit = isEditor(session, path)
     const canReview = isReviewer(session, path)
     const { vote, filingNumber } = version
+    const ballot = await ballotOf(db, session, version)
     return {
       ...summaryOf(version),
       clauses: [...version.clauses],
@@ -185,6 +187,7 @@ export const getVersionAction = implementQuery(getVersion, {
       }),
       ...(vote && {
         vote: {
+          way: vote.way,
           households: vote.households,
           present: vote.present,
           women: vote.women,
@@ -193,6 +196,7 @@ export const getVersionAction = implementQuery(getVersion, {
           abstain: vote.abstain,
         },
       }),
+      ...(ballot && { ballot }),
       ...(filingNumber && { filingNumber }),
       canEdit,
       canReview,

@@ -7,6 +7,7 @@ import { sha256 } from '../kernel/hash'
 import type {
   ConventionDoc,
   HouseholdSigningDoc,
+  HouseholdVoteDoc,
   OpinionDoc,
   PaperEntryDoc,
   ProgressDoc,
@@ -27,7 +28,13 @@ export const versions = defineCollection<VersionDoc>({
       keys: [...ascending('conventionId'), { field: 'version', order: -1 }],
     },
     { name: 'coming', keys: ascending('state', 'inForceAt') },
+    { name: 'voting', keys: ascending('state', 'voteUntil') },
   ],
+})
+
+export const votes = defineCollection<HouseholdVoteDoc>({
+  name: 'convention_votes',
+  indexes: [{ name: 'count', keys: ascending('versionId', 'choice', 'woman') }],
 })
 
 export const opinions = defineCollection<OpinionDoc>({
@@ -65,6 +72,7 @@ export const progress = defineCollection<ProgressDoc>({
 export const collections: readonly CollectionSpec[] = [
   conventions,
   versions,
+  votes,
   opinions,
   supports,
   signings,
@@ -86,6 +94,8 @@ export const progressIdOf = (conventionId: string, building: string): string =>
   idOf('progress', conventionId, building)
 export const supportIdOf = (opinionId: string, personId: string): string =>
   `${opinionId}.${personId}`
+export const voteIdOf = (versionId: string, household: string): string =>
+  idOf('vote', versionId, household)
 /** A signer on paper is known by household and name only. */
 export const paperSignerOf = (household: string, name: string): string =>
   idOf('paper', household, name)

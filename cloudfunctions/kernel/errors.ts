@@ -252,6 +252,11 @@ export const ERRORS = {
   convention_date: { code: 6015, message: '施行日期要在今天以后、一年以内，请重新选' },
   convention_held: { code: 6016, message: '这一版的内容正在审核，请过一会儿再看' },
   signature_not_found: { code: 6017, message: '没有找到这个签名，请刷新后再看' },
+  convention_voting: { code: 6018, message: '正在网上表决，请等表决结束' },
+  convention_not_voting: { code: 6019, message: '现在没有在表决，请刷新后再看' },
+  convention_vote_time: { code: 6020, message: '表决的天数不合适，请重新选' },
+  convention_vote_way: { code: 6021, message: '本地不用这种方式表决，请开居民会议' },
+  vote_household: { code: 6022, message: '只能为自己小区的住户投，请重新选' },
 } as const satisfies Record<string, ErrorSpec>
 
 export type ErrorName = keyof typeof ERRORS

@@ -3,6 +3,7 @@
  * @module
  */
 import type { Span } from '../time/spans'
+import { CONVENTION_NUMBERS } from './conventions'
 import { OFFICE_NUMBERS } from './offices'
 import { DEFAULT_POINTS } from './points'
 import { PRIVACY_NUMBERS } from './privacy'
@@ -51,4 +52,5 @@ export const DEFAULT_PROFILE: RegionProfile = {
   offices: OFFICE_NUMBERS,
   points: DEFAULT_POINTS,
   privacy: PRIVACY_NUMBERS,
+  conventions: CONVENTION_NUMBERS,
 }

@@ -5,6 +5,7 @@
  */
 import type { Urgency } from '../requests/categories'
 import type { Span } from '../time/spans'
+import type { ConventionNumbers } from './conventions'
 import type { OfficeNumbers } from './offices'
 import type { PointsScheme } from './points'
 import type { PrivacyNumbers } from './privacy'
@@ -39,4 +40,6 @@ export interface RegionProfile {
   readonly points: PointsScheme
   /** How long what people ask about their data takes. */
   readonly privacy: PrivacyNumbers
+  /** How a convention is decided, and when it is looked at again. */
+  readonly conventions: ConventionNumbers
 }

@@ -1,3 +1,4 @@
+import { toBase64url } from '@domain/ballot/v1/bytes'
 import type { CastName } from '../../tools/district/personas'
 import { CAST } from '../../tools/district/personas'
 import { drawPicture } from '../../tools/district/pictures'
@@ -127,7 +128,8 @@ test('a convention is written, decided and signed by finger, and its certificate
   const signed = stage.cloud.database.exportJsonLines('convention_signatures')
   // One line: two taps after a failed try made one signature.
   const { _id } = JSON.parse(signed.trim()) as { _id: string }
-  await resident.goTo(`${PAGES}/check/index?code=TX1.${_id}.${'0'.repeat(32)}`)
+  const forged = toBase64url(Buffer.from(_id, 'hex')) + 'A'.repeat(16)
+  await resident.goTo(`${PAGES}/check/index?scene=${forged}`)
   await resident.waitForText('证书或签名记录被改过')
   await look(resident, 'check')
 
@@ -139,4 +141,18 @@ test('a convention is written, decided and signed by finger, and its certificate
   await resident.goTo(`${PAGES}/version/index?id=${id}`)
   await resident.waitForText('居民会议表决')
   await look(resident, 'version', true)
+
+  await resident.open(CAST.captain.openid, `${PAGES}/home/index`)
+  await resident.waitForText('送到每家每户')
+  await look(resident, 'captain')
+  await resident.tapText('愿意我上门的人家')
+  await resident.waitForText('现在没有请您上门的')
+  await look(resident, 'visits')
+  await resident.back()
+  await resident.tapText('录入纸上的签名')
+  await resident.waitForText('没有等着录的签名纸')
+  await look(resident, 'paper')
+  await resident.goTo(`${PAGES}/compare/index?id=${id}`)
+  await resident.waitForText('没有改动')
+  await look(resident, 'compare')
 })

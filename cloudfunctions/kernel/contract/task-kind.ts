@@ -14,6 +14,8 @@ export type TaskKind =
   | 'office_to_confirm'
   | 'convention_to_review'
   | 'convention_to_sign'
+  | 'convention_to_vote'
+  | 'convention_to_look_at'
   | 'redemption_to_decide'
   | 'team_to_approve'
   | 'activity_to_approve'

@@ -7,6 +7,7 @@ import { Card, Notice, Page, Section, StatePill } from '@/ui'
 import { Changes, Clauses } from '../../parts/clauses'
 import { routes } from '../../routes'
 import { ASKS, versionView } from '../../words'
+import { BallotSection } from './ballot'
 import { Findings } from './findings'
 import { Moves } from './moves'
 import { Opinions } from './opinions'
@@ -32,6 +33,9 @@ export default function VersionPage() {
             <Head version={version} />
             {version.returnedBecause && version.state === 'drafting' && (
               <Notice tone='warn'>街道退回：{version.returnedBecause}</Notice>
+            )}
+            {version.ballot && (
+              <BallotSection id={id} ballot={version.ballot} onVoted={query.refresh} />
             )}
             <Findings version={version} />
             {version.redline && (
@@ -81,11 +85,11 @@ function Head({ version }: { version: VersionView }) {
 function Vote({ version: { vote } }: { version: VersionView }) {
   if (!vote) return null
   const rows = [
-    `应到 ${vote.households} 户，实到 ${vote.present} 户（妇女 ${vote.women} 人）`,
+    `应到 ${vote.households} 户，实到 ${vote.present} 户（其中女性 ${vote.women} 人）`,
     `赞成 ${vote.for} 户，反对 ${vote.against} 户，弃权 ${vote.abstain} 户`,
   ]
   return (
-    <Section title='居民会议表决'>
+    <Section title={vote.way === 'open_vote' ? '住户表决' : '居民会议表决'}>
       <Card>
         {rows.map((row) => (
           <View key={row}>{row}</View>

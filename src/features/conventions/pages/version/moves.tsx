@@ -12,6 +12,7 @@ import { useState } from 'react'
 import { useCommand } from '@/cloud'
 import { Button, Confirm, Notice, toast } from '@/ui'
 import { routes } from '../../routes'
+import { OpenVote } from './open-vote'
 import { VoteForm } from './vote-form'
 
 /** Days from publication to the day it holds: time to read it. */
@@ -124,7 +125,12 @@ export function Moves({ version, onMoved }: MovesProps) {
       {canReview && state === 'passed' && (
         <Button label='登记备案' onPress={() => setAsking('file')} />
       )}
-      {canEdit && state === 'deliberating' && <VoteForm id={id} onEntered={onMoved} />}
+      {canEdit && state === 'deliberating' && !version.ballot && (
+        <View>
+          <OpenVote id={id} onOpened={onMoved} />
+          <VoteForm id={id} onEntered={onMoved} />
+        </View>
+      )}
       {canEdit && state === 'filed' && <Button label='公布' onPress={() => setAsking('publish')} />}
       <Confirm
         open={asking !== undefined}

@@ -45,7 +45,7 @@ export function VoteForm({ id, onEntered }: { id: string; onEntered: () => Promi
   }
   return (
     <Fragment>
-      <Button label='录入表决结果' onPress={() => setOpen(true)} />
+      <Button kind='text' label='录入居民会议的结果' onPress={() => setOpen(true)} />
       <Sheet open={open} title='居民会议表决' onClose={() => setOpen(false)}>
         <View>
           <Notice>要两个人分别照着会议记录录一遍，一样了才算数。</Notice>

@@ -1,0 +1,113 @@
+/**
+ * Counting an open vote: nobody's hand declares it.
+ * @module
+ */
+import { decideMeeting } from '@domain/conventions/meeting'
+import { covers } from '@domain/people/path'
+import type { Kernel } from '../kernel/action'
+import type { Database, Transaction } from '../kernel/database'
+import { tell } from '../kernel/messages'
+import type { Session } from '../kernel/session'
+import { closeTask } from '../kernel/tasks'
+import { transact } from '../kernel/transact'
+import { namePlace, placeOf, readPlaces } from '../people/face'
+import type { BallotView } from './contract/vote'
+import type { Choice, VersionDoc } from './documents'
+import { stateAfter, versionUrl } from './drafts'
+import { versions, voteIdOf, votes } from './store'
+import { voteTask } from './vote'
+
+const CHOICES = ['for', 'against', 'abstain'] as const satisfies readonly Choice[]
+/** What was cast in time is in by then: no call lasts as long. */
+const GRACE_MS = 60_000
+/** Votes ended in one run; the next comes ten minutes later. */
+const MOST_AT_ONCE = 50
+
+interface Counts {
+  for: number
+  against: number
+  abstain: number
+  women: number
+}
+
+async function countVotes(db: Database, versionId: string): Promise<Counts> {
+  const cast = { in: [...CHOICES] }
+  const [yes = 0, against = 0, abstain = 0, women] = await Promise.all([
+    ...CHOICES.map((choice) => db.count(votes, { versionId, choice })),
+    db.count(votes, { versionId, choice: cast, woman: true }),
+  ])
+  return { for: yes, against, abstain, women: women ?? 0 }
+}
+
+/** The running vote as a page shows it, or undefined while there is none. */
+export async function ballotOf(
+  db: Database,
+  session: Session,
+  version: VersionDoc,
+): Promise<BallotView | undefined> {
+  const { _id, path, voteUntil } = version
+  if (voteUntil === null) return undefined
+  const homes = session.households.map((home) => home.path).filter((home) => covers(path, home))
+  const ids = homes.map((home) => voteIdOf(_id, home))
+  const [voted, place, known, mine] = await Promise.all([
+    db.count(votes, { versionId: _id, choice: { in: [...CHOICES] } }),
+    placeOf(db, path),
+    readPlaces(db, homes),
+    db.find(votes, { _id: { in: ids } }, { limit: Math.max(1, ids.length) }),
+  ])
+  return {
+    until: voteUntil,
+    voted,
+    households: place?.householdCount ?? 0,
+    mine: homes.map((household) => ({
+      household,
+      placeName: namePlace(known, household)?.name ?? '',
+      choice: mine.find((one) => one.household === household)?.choice ?? null,
+    })),
+  }
+}
+
+/** Counts every vote whose time is over. Running it again changes nothing. */
+export async function endVotes({ database }: Kernel, now: number): Promise<void> {
+  const due = await database.find(
+    versions,
+    { state: 'deliberating', voteUntil: { gt: 0, lte: now - GRACE_MS } },
+    { orderBy: { field: 'voteUntil', order: 'asc' }, limit: MOST_AT_ONCE },
+  )
+  for (const { _id, path } of due) {
+    const [counts, place] = await Promise.all([countVotes(database, _id), placeOf(database, path)])
+    const households = place?.householdCount ?? 0
+    await transact(database, (tx) => settle(tx, _id, counts, households, now))
+  }
+}
+
+async function settle(
+  tx: Transaction,
+  versionId: string,
+  counts: Counts,
+  households: number,
+  now: number,
+): Promise<void> {
+  const version = await tx.get(versions, versionId)
+  // It may have been done meanwhile, or by the run before that died after its commit.
+  if (version?.state !== 'deliberating' || version.voteUntil === null) return
+  const present = counts.for + counts.against + counts.abstain
+  const decision = decideMeeting({ households, present, ...counts })
+  const ended = { voteUntil: null, updatedAt: now }
+  if (decision.ok) {
+    const state = stateAfter(version, decision.value, 'process')
+    const vote = { ...counts, present, households, at: now, minutes: [], way: 'open_vote' as const }
+    await tx.update(versions, versionId, { ...ended, state, vote })
+  } else await tx.update(versions, versionId, ended)
+  await closeTask(tx, voteTask(versionId))
+  const titles = { pass: '公约表决通过了', fail: '公约表决没有通过' } as const
+  await tell(tx, `${voteTask(versionId)}.${version.voteUntil}`, {
+    to: version.editorId,
+    title: decision.ok ? titles[decision.value] : '投票的不到一半，表决不算数',
+    body: decision.ok
+      ? `赞成 ${counts.for} 户，反对 ${counts.against} 户，弃权 ${counts.abstain} 户。`
+      : `共 ${households} 户，投了 ${present} 户。可以再表决一次，或者开居民会议。`,
+    url: versionUrl(versionId),
+    at: now,
+  })
+}
