@@ -49,7 +49,7 @@ function Choose({ comparison: { before, after, versions }, onChoose }: ChoosePro
       .join(' · '),
   }))
   return (
-    <Card>
+    <Fragment>
       <Picker
         label='从哪一版'
         options={options}
@@ -62,7 +62,7 @@ function Choose({ comparison: { before, after, versions }, onChoose }: ChoosePro
         value={after.id}
         onChange={(chosen) => onChoose({ id: chosen, with: before.id })}
       />
-    </Card>
+    </Fragment>
   )
 }
 
