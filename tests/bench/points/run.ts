@@ -2,12 +2,14 @@
  * `npm run bench:points [-- part …]`: points under load. Exits with 1 when anything is untrue.
  * @module
  */
+import { expiryHolds } from './expiry'
 import { historiesHold } from './histories'
 import { raceHolds } from './redemptions'
 
 const PARTS: Readonly<Record<string, () => Promise<boolean>>> = {
   redemptions: raceHolds,
   histories: historiesHold,
+  expiry: expiryHolds,
 }
 
 async function main(asked: readonly string[]): Promise<void> {
