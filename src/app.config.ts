@@ -57,7 +57,7 @@ export default defineAppConfig({
       'compare',
     ]),
     subPackage('points', ['mine', 'gifts', 'redemptions', 'queue', 'station', 'open']),
-    subPackage('volunteering', ['list', 'detail', 'code', 'plan']),
+    subPackage('volunteering', ['list', 'detail', 'code', 'sheet', 'plan']),
     subPackage('gallery', ['index']),
   ],
   // fetched while the reader looks at these pages, so that the next tap opens at once

@@ -233,6 +233,10 @@ export const ERRORS = {
   check_in_code_wrong: { code: 5111, message: '这个签到码不对，请扫负责人手机上的码' },
   objection_late: { code: 5112, message: '公示已经结束，有疑问请联系小区书记' },
   hours_above_plan: { code: 5113, message: '时长不能超过活动的计划时长，请改小一些' },
+  sheet_wrong: { code: 5114, message: '签到表录得不对：只录报了名的人，时间在活动时间里' },
+  sheet_entered: { code: 5115, message: '签到表已经录过了，请核对后作证，或提醒书记' },
+  sheet_changed: { code: 5116, message: '签到表刚刚改过，请刷新后再核对一遍' },
+  sheet_witness: { code: 5117, message: '作证的要是另一个在场的人，不能是录表的人和他的家人' },
 
   // Conventions
   convention_not_found: { code: 6001, message: '没有找到这份公约，请返回列表看看' },

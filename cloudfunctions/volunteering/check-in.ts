@@ -2,16 +2,23 @@
  * Being there, witnessed: the leader's kit and scanned codes.
  * @module
  */
-import { dayAt, HOUR_MS } from '@domain/time/shanghai'
+import { HOUR_MS } from '@domain/time/shanghai'
 import { MIDDLE_OPEN_MS } from '@domain/volunteering/presence'
-import { judgeCode, MOMENTS, type Moment, readCode } from '@domain/volunteering/rotating-code'
-import { type CommandContext, implementCommand, implementQuery } from '../kernel/action'
+import {
+  judgeCode,
+  judgeDigits,
+  MOMENTS,
+  type Moment,
+  readCode,
+  type TypedCode,
+} from '@domain/volunteering/rotating-code'
+import { implementCommand, implementQuery } from '../kernel/action'
 import { Failure } from '../kernel/errors'
 import { sha256 } from '../kernel/hash'
 import { checkIn, getLeaderKit } from './contract'
 import type { ActivityDoc, AttendanceDoc } from './documents'
 import { activityTarget } from './standing'
-import { attendanceId, attendances } from './store'
+import { attendanceOf, attendances } from './store'
 
 /** Codes are taken from an hour before the plan to two hours after it. */
 const BEFORE_MS = HOUR_MS
@@ -40,41 +47,31 @@ function isOpen(activity: ActivityDoc, moment: Moment, now: number): boolean {
   return moment !== 'middle' || (now >= middleAt && now <= middleAt + MIDDLE_OPEN_MS)
 }
 
-async function attendanceOf(ctx: CommandContext, activity: ActivityDoc): Promise<AttendanceDoc> {
-  const { personId } = ctx.session
-  const _id = attendanceId(activity._id, personId)
-  const found = await ctx.tx.get(attendances, _id)
-  if (found) return found
-  const fresh: AttendanceDoc = {
-    _id,
-    activityId: activity._id,
-    personId,
-    day: dayAt(activity.startsAt),
-    start: null,
-    middle: null,
-    end: null,
-    servedConfirmed: false,
-    device: '',
-    staleScans: 0,
-    counted: 0,
-  }
-  await ctx.tx.add(attendances, fresh)
-  return fresh
+/** What a scanned text or typed digits open. @throws {Failure} `check_in_code_wrong` */
+function judged(activity: ActivityDoc, said: string, now: number): TypedCode {
+  const digits = said.replace(/\s/g, '')
+  const found = /^\d{8}$/.test(digits)
+    ? judgeDigits(activity.secret, activity._id, digits, now)
+    : judgeScanned(activity, said, now)
+  if (found.verdict === 'wrong') throw new Failure('check_in_code_wrong')
+  return found
+}
+
+function judgeScanned(activity: ActivityDoc, said: string, now: number): TypedCode {
+  const scanned = readCode(said)
+  if (!scanned || scanned.activity !== activity._id) throw new Failure('check_in_code_wrong')
+  return { moment: scanned.moment, verdict: judgeCode(activity.secret, scanned, now) }
 }
 
 export const checkInAction = implementCommand<typeof checkIn, ActivityDoc>(checkIn, {
   target: activityTarget,
   async run(ctx, { code, device }, activity) {
     const { tx, now, session } = ctx
-    const scanned = readCode(code)
-    if (!scanned || scanned.activity !== activity._id) throw new Failure('check_in_code_wrong')
-    const { moment } = scanned
     const own = activity.signUps.find((one) => one.personId === session.personId)
     if (own?.state !== 'joined') throw new Failure('not_signed_up')
     if (!['recruiting', 'running'].includes(activity.state)) throw new Failure('activity_state')
-    const verdict = judgeCode(activity.secret, scanned, now)
-    if (verdict === 'wrong') throw new Failure('check_in_code_wrong')
-    const attendance = await attendanceOf(ctx, activity)
+    const { moment, verdict } = judged(activity, code, now)
+    const attendance = await attendanceOf(tx, activity, session.personId)
     if (verdict === 'stale' || !isOpen(activity, moment, now)) {
       // Kept, not thrown away: a code of another time is what a forwarded picture looks like.
       await tx.update(attendances, attendance._id, { staleScans: attendance.staleScans + 1 })

@@ -9,12 +9,12 @@ import type { Moment } from '@domain/volunteering/rotating-code'
 import * as v from 'valibot'
 import { defineAction, type Page } from '../kernel/contract'
 import { compoundInput, cursorInput, wordsInput } from '../kernel/contract/inputs'
+import { APPROVERS, activityInput, momentInput } from './contract/shared'
 
-const id = v.pipe(v.string(), v.regex(/^[0-9a-z]{8,32}$/, '这个活动的编号不对，请返回重试'))
-const moment = v.pipe(v.number('请选择时间'), v.integer(), v.minValue(0))
+export * from './contract/paper'
 
-/** Who approves activities and publishes hours; never their own. */
-export const APPROVERS = ['branch_secretary', 'first_secretary', 'community_secretary'] as const
+const id = activityInput
+const moment = momentInput
 
 export interface ActivityCard {
   id: string
@@ -169,7 +169,7 @@ export const checkIn = defineAction<{ accepted: boolean; moment: Moment }>()({
   kind: 'command',
   input: v.strictObject({
     id,
-    /** The text of the scanned code. */
+    /** The text of the scanned code, or its eight digits typed by who can't scan. */
     code: v.pipe(v.string(), v.maxLength(120)),
     /** A random name the phone keeps; hashed here. */
     device: v.pipe(v.string(), v.regex(/^[0-9a-f]{16,64}$/, '手机没有认出来，请重新打开小程序')),

@@ -3,6 +3,7 @@
  * @module
  */
 import type { ActivityState } from '@domain/volunteering/activity-states'
+import type { SheetRow, SheetWitnesses } from '@domain/volunteering/paper-sheet'
 import type { Hours } from '@domain/volunteering/presence'
 import type { Post, SignUp } from '@domain/volunteering/sign-up'
 
@@ -25,6 +26,18 @@ export interface Objection {
   /** Whether its words wait for a content check; then only approvers see them. */
   held: boolean
   decided: boolean
+}
+
+/** What was entered of a paper sheet. */
+export interface PaperSheet extends SheetWitnesses {
+  rows: SheetRow[]
+  /** `cloud://` ids of its photos. */
+  photos: string[]
+  enteredByName: string
+  /** Households of who entered it: the second witness is of none of them. */
+  enteredHomes: string[]
+  secondByName: string
+  at: number
 }
 
 /** An activity. `_id` comes from the command that planned it. */
@@ -53,6 +66,7 @@ export interface ActivityDoc {
   /** When the middle code is asked. */
   middleAt: number
   headCount: number | null
+  sheet: PaperSheet | null
   hours: PersonHours[]
   objectBy: number | null
   objections: Objection[]
@@ -74,6 +88,8 @@ export interface AttendanceDoc {
   middle: number | null
   end: number | null
   servedConfirmed: boolean
+  /** What paper says, if anything. */
+  paper: { start: number; end: number } | null
   /** Hash of the phone. */
   device: string
   staleScans: number

@@ -6,12 +6,14 @@ import { NEVER } from '@domain/points/expiry'
 import type { RegionProfile } from '@domain/region/profile'
 import { type Anomaly, anomaliesOf } from '@domain/volunteering/anomalies'
 import { countedHalfHours, pointsFor } from '@domain/volunteering/award'
-import { type Hours, hoursOf } from '@domain/volunteering/presence'
+import { betterHours, hoursOnPaper } from '@domain/volunteering/paper-sheet'
+import { HALF_HOUR_MS, type Hours, hoursOf } from '@domain/volunteering/presence'
 import { implementCommand } from '../kernel/action'
 import { Failure } from '../kernel/errors'
 import { tell } from '../kernel/messages'
 import { closeTask, openTask, roleDesks } from '../kernel/tasks'
-import { APPROVERS, decideObjection, objectToHours } from './contract'
+import { decideObjection, objectToHours } from './contract'
+import { APPROVERS } from './contract/shared'
 import type { ActivityDoc, AttendanceDoc, Objection, PersonHours } from './documents'
 import { activityUrl } from './plan'
 import { activityTarget, partsOf } from './standing'
@@ -26,6 +28,13 @@ export const awardRules = ({ points }: RegionProfile) => ({
   halfHoursPerDay: points.halfHoursPerDay.value,
 })
 
+/** What the paper sheet says of somebody; undefined when it says nothing. */
+function onPaper(activity: ActivityDoc, personId: string, region: RegionProfile) {
+  const row = activity.sheet?.rows.find((one) => one.personId === personId)
+  if (!row || !activity.sheet) return undefined
+  return hoursOnPaper(activity, row, activity.sheet, region.points.presencePercent.value)
+}
+
 /** Everybody's hours; points as they would be without other activities of the day. */
 export function hoursOfAll(
   activity: ActivityDoc,
@@ -38,11 +47,21 @@ export function hoursOfAll(
     .filter((one) => one.state === 'joined')
     .map(({ personId, name }) => {
       const attendance = byPerson.get(personId) ?? NOT_SEEN
-      const hours = hoursOf(activity, attendance, region.points.presencePercent.value)
+      const hours = betterHours(
+        hoursOf(activity, attendance, region.points.presencePercent.value),
+        onPaper(activity, personId, region),
+      )
       const points = pointsFor(countedHalfHours(hours, rules, 0), rules)
       return { personId, name, ...hours, points }
     })
 }
+
+/** Presence by paper where no code says otherwise: whoever is in two places is there on paper too. */
+const withPaper = (one: AttendanceDoc): AttendanceDoc => ({
+  ...one,
+  start: one.start ?? one.paper?.start ?? null,
+  end: one.end ?? one.paper?.end ?? null,
+})
 
 /** What looks wrong about an activity. @param others what its people did elsewhere the same day */
 export function anomaliesIn(
@@ -52,8 +71,8 @@ export function anomaliesIn(
 ): Anomaly[] {
   const elsewhere = others
     .filter((one) => one.activityId !== activity._id)
-    .map((one) => ({ ...one, activity: one.activityId }))
-  return anomaliesOf(activity, seen, {
+    .map((one) => ({ ...withPaper(one), activity: one.activityId }))
+  return anomaliesOf(activity, seen.map(withPaper), {
     others: elsewhere,
     earlierTeams: [],
     headCount: activity.headCount,
@@ -120,7 +139,7 @@ export const decideObjectionAction = implementCommand<typeof decideObjection, Ac
       if (partsOf(session, activity).includes('leader') || found.by === session.personId) {
         throw new Failure('own_activity')
       }
-      const planned = Math.floor((activity.endsAt - activity.startsAt) / 1_800_000)
+      const planned = Math.floor((activity.endsAt - activity.startsAt) / HALF_HOUR_MS)
       if (change.some((one) => one.halfHours > planned)) throw new Failure('hours_above_plan')
       if (change.some((one) => one.person === session.personId)) throw new Failure('own_activity')
       const hours = activity.hours.map((one) => {

@@ -5,19 +5,24 @@ import { decideObjectionAction, objectToHoursAction } from './hours'
 import { moveActivityAction } from './moves'
 import { cancelSignUpAction, planActivityAction, signUpForAction } from './plan'
 import { getActivityAction, listActivitiesAction } from './reads'
+import { countersignSheetAction, enterSheetAction, getSheetAction, printSheetAction } from './sheet'
 import { keepActivities } from './timer'
 
 export const main = serve(
   [
     cancelSignUpAction,
     checkInAction,
+    countersignSheetAction,
     decideObjectionAction,
+    enterSheetAction,
     getActivityAction,
     getLeaderKitAction,
+    getSheetAction,
     listActivitiesAction,
     moveActivityAction,
     objectToHoursAction,
     planActivityAction,
+    printSheetAction,
     signUpForAction,
   ],
   { timer: keepActivities },

@@ -13,10 +13,12 @@ import { type CommandContext, implementCommand, type PrepareContext } from '../k
 import { Failure } from '../kernel/errors'
 import { tell } from '../kernel/messages'
 import { closeTask, openTask, roleDesks } from '../kernel/tasks'
-import { APPROVERS, moveActivity } from './contract'
+import { moveActivity } from './contract'
+import { APPROVERS } from './contract/shared'
 import type { ActivityDoc, AttendanceDoc } from './documents'
 import { hoursOfAll } from './hours'
 import { activityUrl, approveTask } from './plan'
+import { closeSheetTask } from './sheet'
 import { activityTarget, partsOf } from './standing'
 import { activities, attendances } from './store'
 
@@ -103,6 +105,7 @@ export const moveActivityAction = implementCommand<
     })
     if (move === 'confirm') await askApprovers(ctx, activity)
     else if (move !== 'start') await closeTask(tx, approveTask(activity._id))
+    if (state === 'published' || state === 'cancelled') await closeSheetTask(tx, activity._id)
     await tellConcerned(ctx, activity, state)
     ctx.note({ details: { from: activity.state, to: state } })
     return { state }

@@ -15,7 +15,8 @@ import { implementCommand } from '../kernel/action'
 import { Failure } from '../kernel/errors'
 import { orderOf, tell } from '../kernel/messages'
 import { openTask, roleDesks } from '../kernel/tasks'
-import { APPROVERS, cancelSignUp, planActivity, signUpFor } from './contract'
+import { cancelSignUp, planActivity, signUpFor } from './contract'
+import { APPROVERS } from './contract/shared'
 import type { ActivityDoc, NamedSignUp } from './documents'
 import { activityTarget, planTarget } from './standing'
 import { activities } from './store'
@@ -73,6 +74,7 @@ export const planActivityAction = implementCommand<
       secret,
       middleAt: middleMoment({ startsAt, endsAt }, random),
       headCount: null,
+      sheet: null,
       hours: [],
       objectBy: null,
       objections: [],

@@ -8,7 +8,7 @@ import type { TargetContext } from '../kernel/action'
 import { Failure } from '../kernel/errors'
 import type { Target } from '../kernel/permission'
 import { appointmentOver, type Session } from '../kernel/session'
-import { APPROVERS } from './contract'
+import { APPROVERS } from './contract/shared'
 import type { ActivityDoc } from './documents'
 import { activities } from './store'
 

@@ -2,7 +2,9 @@
  * Collections of the volunteering context.
  * @module
  */
+import { dayAt } from '@domain/time/shanghai'
 import { type CollectionSpec, defineCollection } from '../kernel/collections'
+import type { Transaction } from '../kernel/database'
 import type { ActivityDoc, AttendanceDoc } from './documents'
 
 export const activities = defineCollection<ActivityDoc>({
@@ -40,3 +42,30 @@ export const collections: readonly CollectionSpec[] = [activities, attendances]
 
 export const attendanceId = (activityId: string, personId: string): string =>
   `${activityId}.${personId}`
+
+/** What is known of somebody's presence; a fresh record of nothing when there is none. */
+export async function attendanceOf(
+  tx: Transaction,
+  activity: ActivityDoc,
+  personId: string,
+): Promise<AttendanceDoc> {
+  const _id = attendanceId(activity._id, personId)
+  const found = await tx.get(attendances, _id)
+  if (found) return found
+  const fresh: AttendanceDoc = {
+    _id,
+    activityId: activity._id,
+    personId,
+    day: dayAt(activity.startsAt),
+    start: null,
+    middle: null,
+    end: null,
+    servedConfirmed: false,
+    paper: null,
+    device: '',
+    staleScans: 0,
+    counted: 0,
+  }
+  await tx.add(attendances, fresh)
+  return fresh
+}

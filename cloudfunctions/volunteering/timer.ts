@@ -12,7 +12,7 @@ import { transact } from '../kernel/transact'
 import { awardPoints } from '../points/face'
 import type { ActivityDoc, PersonHours } from './documents'
 import { awardRules } from './hours'
-import { activities, attendanceId, attendances } from './store'
+import { activities, attendanceOf, attendances } from './store'
 
 const RUN_MS = 40_000
 const BATCH = 50
@@ -38,8 +38,9 @@ async function payOne(kernel: Kernel, now: number, activity: ActivityDoc, hours:
     const fresh = await tx.get(activities, _id)
     if (fresh?.state !== 'published' || fresh.paid.includes(hours.personId)) return
     await tx.update(activities, _id, { paid: [...fresh.paid, hours.personId] })
-    const id = attendanceId(_id, hours.personId)
-    if (await tx.get(attendances, id)) await tx.update(attendances, id, { counted })
+    // Whoever never scanned and still got hours counts towards the day's cap too.
+    const attendance = await attendanceOf(tx, fresh, hours.personId)
+    await tx.update(attendances, attendance._id, { counted })
     if (points === 0) return
     await awardPoints(
       { tx, now, compound, region: kernel.region },

@@ -5,7 +5,8 @@
  * @module
  */
 
-const HALF_HOUR_MS = 1_800_000
+/** Hours are counted in these. */
+export const HALF_HOUR_MS = 1_800_000
 
 /** When an activity was planned to begin and end, epoch milliseconds. */
 export interface Session {
@@ -30,6 +31,9 @@ export type PresenceReason =
   | 'left_early'
   | 'middle_missing'
   | 'under_half_hour'
+  | 'served_confirmed'
+  | 'paper_two_witnesses'
+  | 'paper_one_witness'
 
 export interface Hours {
   /** `witnessed` earns points; `supplementary` does not; `none` is no hours at all. */
@@ -41,7 +45,10 @@ export interface Hours {
 const none = (reason: PresenceReason): Hours => ({ kind: 'none', halfHours: 0, reason })
 
 /** Milliseconds somebody was there within the plan: coming early and staying on don't count. */
-export function presentMs(session: Session, { start, end }: Attendance): number {
+export function presentMs(
+  session: Session,
+  { start, end }: Pick<Attendance, 'start' | 'end'>,
+): number {
   if (start === null || end === null) return 0
   return Math.max(0, Math.min(end, session.endsAt) - Math.max(start, session.startsAt))
 }
@@ -59,9 +66,8 @@ export function hoursOf(session: Session, seen: Attendance, presencePercent: num
   const halfHours = Math.floor(present / HALF_HOUR_MS)
   if (halfHours === 0) return none('under_half_hour')
   const within = seen.middle !== null && seen.middle > seen.start && seen.middle < seen.end
-  if (within || seen.servedConfirmed) {
-    return { kind: 'witnessed', halfHours, reason: 'all_witnessed' }
-  }
+  if (within) return { kind: 'witnessed', halfHours, reason: 'all_witnessed' }
+  if (seen.servedConfirmed) return { kind: 'witnessed', halfHours, reason: 'served_confirmed' }
   return { kind: 'supplementary', halfHours, reason: 'middle_missing' }
 }
 

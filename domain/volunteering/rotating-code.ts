@@ -66,3 +66,32 @@ export function judgeCode(secret: string, scanned: ScannedCode, now: number): Co
   if (codeOf(secret, activity, moment, window) !== code) return 'wrong'
   return Math.abs(windowAt(now) - window) <= TOLERANCE ? 'fresh' : 'stale'
 }
+
+/** A typed code, once it is known what it opens. */
+export interface TypedCode {
+  readonly moment: Moment
+  readonly verdict: CodeVerdict
+}
+
+/** How far back a typed code is looked for before it is simply wrong: ten minutes. */
+const STALE_WINDOWS = 20
+
+/** The digits of a code's text, for who can't scan, e.g. `12345678`. */
+export const digitsOf = (text: string): string => readCode(text)?.code ?? ''
+
+/** Judges eight digits that somebody read off the leader's screen and typed. */
+export function judgeDigits(
+  secret: string,
+  activity: string,
+  digits: string,
+  now: number,
+): TypedCode {
+  for (let back = -TOLERANCE; back <= STALE_WINDOWS; back++) {
+    const window = windowAt(now) - back
+    for (const moment of MOMENTS) {
+      if (codeOf(secret, activity, moment, window) !== digits) continue
+      return { moment, verdict: back <= TOLERANCE ? 'fresh' : 'stale' }
+    }
+  }
+  return { moment: 'start', verdict: 'wrong' }
+}

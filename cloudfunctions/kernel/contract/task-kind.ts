@@ -20,6 +20,7 @@ export type TaskKind =
   | 'team_to_approve'
   | 'activity_to_approve'
   | 'hours_to_publish'
+  | 'sheet_to_sign'
   | 'objection_to_decide'
   | 'claim_to_answer'
   | 'election'

@@ -8,5 +8,6 @@ export const routes = {
   list: () => `${ROOT}/list/index`,
   detail: (id: string) => `${ROOT}/detail/index?id=${id}`,
   code: (id: string) => `${ROOT}/code/index?id=${id}`,
+  sheet: (id: string) => `${ROOT}/sheet/index?id=${id}`,
   plan: () => `${ROOT}/plan/index`,
 } as const

@@ -65,6 +65,9 @@ export const REASON_WORDS = {
   left_early: '在场不到六成',
   middle_missing: '中途没有见证，只记时长',
   under_half_hour: '不到半小时',
+  served_confirmed: '被服务的邻居确认',
+  paper_two_witnesses: '纸质签到，两人作证',
+  paper_one_witness: '纸质签到，只一人作证，只记时长',
 } as const satisfies Record<PresenceReason, string>
 
 export const ANOMALY_WORDS = {

@@ -1,4 +1,4 @@
-import { codeText, type Moment, WINDOW_MS } from '@domain/volunteering/rotating-code'
+import { codeText, digitsOf, type Moment, WINDOW_MS } from '@domain/volunteering/rotating-code'
 import { getLeaderKit, type LeaderKit } from '@functions/volunteering/contract'
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
@@ -50,6 +50,7 @@ function Screen({ id, kit }: { id: string; kit: Kept }) {
     return () => clearInterval(timer)
   }, [kit])
   const left = Math.ceil((WINDOW_MS - (now % WINDOW_MS)) / 1000)
+  const text = codeText(kit.secret, id, moment, now)
   const early = moment === 'middle' && kit.middleAt === null
   return (
     <Fragment>
@@ -59,10 +60,12 @@ function Screen({ id, kit }: { id: string; kit: Kept }) {
           中途什么时候签，由系统随机定。请过一会儿下拉刷新，到时间就会出现。
         </Notice>
       ) : (
-        <SquareCode
-          text={codeText(kit.secret, id, moment, now)}
-          label={`${MOMENT_WORDS[moment]}签到码，${left} 秒后换新`}
-        />
+        <Fragment>
+          <SquareCode text={text} label={`${MOMENT_WORDS[moment]}签到码，${left} 秒后换新`} />
+          <View className='square-code__digits'>
+            {`扫不了的，输入 ${digitsOf(text).replace(/(\d{4})/, '$1 ')}`}
+          </View>
+        </Fragment>
       )}
       <View aria-live='polite'>
         {`${kit.joined} 人报名，到场 ${kit.seen.start}，中途 ${kit.seen.middle}，离场 ${kit.seen.end}`}

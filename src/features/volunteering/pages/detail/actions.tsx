@@ -1,7 +1,6 @@
 import {
   type ActivityDetail,
   cancelSignUp,
-  checkIn,
   moveActivity,
   signUpFor,
 } from '@functions/volunteering/contract'
@@ -11,8 +10,8 @@ import { useState } from 'react'
 import { useCommand } from '@/cloud'
 import { Button, Cell, Confirm, List, Notice, Sheet, toast } from '@/ui'
 import { routes } from '../../routes'
-import { MOMENT_WORDS, MOVE_CONSEQUENCES, MOVE_WORDS } from '../../words'
-import { deviceName } from './device'
+import { MOVE_CONSEQUENCES, MOVE_WORDS } from '../../words'
+import { CheckIn } from './check-in'
 
 interface ActionsProps {
   activity: ActivityDetail
@@ -26,11 +25,15 @@ const MOVES = Object.keys(MOVE_WORDS) as Move[]
 export function Actions({ activity, onDone }: ActionsProps) {
   const { id, leads, moves } = activity
   const code = () => void Taro.navigateTo({ url: routes.code(id) })
+  const sheet = () => void Taro.navigateTo({ url: routes.sheet(id) })
   const underWay = activity.state === 'recruiting' || activity.state === 'running'
   return (
     <View>
       <VolunteerActions activity={activity} onDone={onDone} />
       {leads && underWay && <Button label='出示签到码' onPress={code} />}
+      {(leads || activity.mine === 'joined') && underWay && (
+        <Button kind='text' label='没有网络？用纸质签到表' onPress={sheet} />
+      )}
       {MOVES.filter((move) => moves.includes(move)).map((move) => (
         <MoveButton key={move} id={id} move={move} onDone={onDone} />
       ))}
@@ -96,7 +99,7 @@ function VolunteerActions({ activity, onDone }: ActionsProps) {
   return (
     <View>
       {error && <Notice tone='danger'>{error.message}</Notice>}
-      {canScan && <ScanButton id={id} onDone={onDone} />}
+      {canScan && <CheckIn id={id} onDone={onDone} />}
       {state === 'recruiting' && mine === null && <Button label='报名' onPress={choose} />}
       <Sheet open={choosing} title='做哪一样？' onClose={() => setChoosing(false)}>
         <List>
@@ -122,24 +125,6 @@ function VolunteerActions({ activity, onDone }: ActionsProps) {
         onConfirm={() => void settle()}
         onCancel={() => setPost(undefined)}
       />
-    </View>
-  )
-}
-
-function ScanButton({ id, onDone }: { id: string; onDone: () => Promise<void> }) {
-  const command = useCommand(checkIn)
-  const scan = async () => {
-    const found = await Taro.scanCode({ onlyFromCamera: true }).catch(() => undefined)
-    if (!found) return
-    const done = await command.run({ id, code: found.result, device: await deviceName() })
-    if (!done) return
-    toast(done.accepted ? `${MOMENT_WORDS[done.moment]}签到好了` : '这个码过时了，请扫现场的码')
-    await onDone()
-  }
-  return (
-    <View>
-      {command.error && <Notice tone='danger'>{command.error.message}</Notice>}
-      <Button label='扫码签到' icon='scan' loading={command.pending} onPress={() => void scan()} />
     </View>
   )
 }

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '纸质签到表',
+  enablePullDownRefresh: true,
+})
