@@ -105,7 +105,8 @@ export const moveActivityAction = implementCommand<
     })
     if (move === 'confirm') await askApprovers(ctx, activity)
     else if (move !== 'start') await closeTask(tx, approveTask(activity._id))
-    if (state === 'published' || state === 'cancelled') await closeSheetTask(tx, activity._id)
+    const over = state === 'published' || state === 'cancelled'
+    if (over && activity.sheet) await closeSheetTask(tx, activity._id)
     await tellConcerned(ctx, activity, state)
     ctx.note({ details: { from: activity.state, to: state } })
     return { state }
