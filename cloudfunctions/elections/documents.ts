@@ -149,6 +149,8 @@ export interface ElectionDoc {
   runoffOf: string
   /** The term whose vacancy this fills; empty for an ordinary election. */
   fillsTerm: string
+  /** The term that this vote is about to recall; empty for all others. */
+  recalls: string
 
   /** Null until candidates are published; a question has its choices from the start. */
   choices: Choice[] | null
@@ -316,6 +318,8 @@ export interface TermDoc {
   endsAt: number
   /** Why it ended early; null while it runs its course. */
   ended: (Deed & { because: 'resigned' | 'moved_away' | 'recalled' | 'died' }) | null
+  /** The households' latest wish to recall; null before there was one. */
+  recall: RecallFacts | null
   /** Until when the by-election must have opened; null without a vacancy. */
   byElectionDue: number | null
   /** The plan that fills the vacancy; empty until it is made. */
@@ -323,4 +327,20 @@ export interface TermDoc {
   /** What is handed over, and what both sides have ticked. */
   handover: { item: string; given: boolean; received: boolean }[]
   order: string
+}
+
+/** A recall, as stored; where it stands follows from these facts and the clock. */
+export interface RecallFacts {
+  /** What the first household gave as its reason. */
+  words: string
+  proposedAt: number
+  /** Paths of the households that ask for it, each once. */
+  households: string[]
+  /** When enough had joined; null before. */
+  reachedAt: number | null
+  /** Until when the person in office may answer; null before enough had joined. */
+  answerUntil: number | null
+  answer: { words: string; at: number } | null
+  /** The vote; empty before enough had joined. */
+  electionId: string
 }

@@ -28,6 +28,13 @@ import {
 } from './scrutineers/choose'
 import { chooseOfficersAction, listOfficersAction } from './scrutineers/officers'
 import { runSteps } from './steps'
+import {
+  endTermAction,
+  listTermsAction,
+  resignTermAction,
+  tickHandoverAction,
+} from './terms/actions'
+import { answerRecallAction, supportRecallAction } from './terms/recall'
 import { votingActions } from './voting/actions'
 import { tendPolls } from './voting/tend'
 
@@ -41,6 +48,12 @@ async function tend(kernel: Kernel, now: number): Promise<void> {
 export const main = serve(
   [
     answerNominationAction,
+    answerRecallAction,
+    endTermAction,
+    listTermsAction,
+    resignTermAction,
+    supportRecallAction,
+    tickHandoverAction,
     appealReviewAction,
     checkMyHouseholdAction,
     chooseOfficersAction,

@@ -171,6 +171,15 @@ export const ERRORS = {
     message: '这位不能当计票员：监票人、候选人和候选人的家人都不行，请另选',
   },
 
+  term_not_found: { code: 4040, message: '没有找到这个任期，请返回重试' },
+  term_over: { code: 4041, message: '这个任期已经结束了，请刷新后再看' },
+  recall_joined: { code: 4042, message: '您家已经提过罢免了，一户一次，等够户数就会进行表决' },
+  recall_running: { code: 4043, message: '罢免已经在进行，请等表决结果' },
+  recall_answer: {
+    code: 4044,
+    message: '现在不能申辩：户数还不够，或者申辩的时间已经过了，请看安排',
+  },
+
   // Voting
   poll_not_found: { code: 4101, message: '没有找到这次投票，请返回重试' },
   poll_not_open: { code: 4102, message: '投票还没有开始，请在开始后再来' },

@@ -6,9 +6,10 @@ import { frozenHash } from '@domain/elections/roll'
 import { ancestorAt } from '@domain/people/path'
 import { ROLE_TITLES } from '@domain/people/roles'
 import { type CommandContext, implementCommand } from '../../kernel/action'
+import type { Transaction } from '../../kernel/database'
 import { Failure } from '../../kernel/errors'
 import { orderOf } from '../../kernel/messages'
-import { openTask, roleDesks } from '../../kernel/tasks'
+import { closeTask, openTask, roleDesks } from '../../kernel/tasks'
 import { namePlace, readPlaces } from '../../people/face'
 import { openElection } from '../contract/plan'
 import { OFFICIALS, ORGANIZERS } from '../contract/shared'
@@ -17,12 +18,13 @@ import { listsFor } from '../lists'
 import { electionUrl } from '../pages'
 import { isRunning } from '../stage'
 import { officialOver } from '../standing'
-import { electionId, electionPlans, electionSlots, elections, slotId } from '../store'
+import { electionId, electionPlans, electionSlots, elections, slotId, terms } from '../store'
+import { vacancyTask } from '../terms/vacancy'
 import { draftTarget } from './plan'
 import { workOutPlan } from './rules'
 
 /** What a question's ballot offers, in its order. */
-const QUESTION_CHOICES: Choice[] = [
+export const QUESTION_CHOICES: Choice[] = [
   { id: 'yes', title: '赞成' },
   { id: 'no', title: '反对' },
   { id: 'abstain', title: '弃权' },
@@ -62,6 +64,7 @@ function newElection(ctx: CommandContext, plan: PlanDoc, place: string, names: N
     round: { runoff: 0, extended: false, seats: plan.rules.seats },
     runoffOf: '',
     fillsTerm: plan.fillsTerm,
+    recalls: '',
     choices: plan.rules.office === 'question' ? QUESTION_CHOICES : null,
     scrutineers: [],
     officers: [],
@@ -94,6 +97,13 @@ async function takeSlot({ tx, now }: CommandContext, election: ElectionDoc): Pro
   else await tx.add(electionSlots, { _id: id, electionId: _id })
 }
 
+/** The by-election of a vacancy has opened: nobody is asked for it any more. */
+async function vacancyFilled(tx: Transaction, { _id, fillsTerm }: PlanDoc): Promise<void> {
+  if (!(await tx.get(terms, fillsTerm))) return
+  await tx.update(terms, fillsTerm, { byElectionPlan: _id })
+  await closeTask(tx, vacancyTask(fillsTerm))
+}
+
 export const openElectionAction = implementCommand(openElection, {
   target: draftTarget,
   async prepare({ db }, _input, plan): Promise<Names> {
@@ -115,6 +125,7 @@ export const openElectionAction = implementCommand(openElection, {
       await tx.add(elections, election)
     }
     await tx.update(electionPlans, plan._id, { state: 'opened', updatedAt: now })
+    if (plan.fillsTerm !== '') await vacancyFilled(tx, plan)
     const [first] = opened
     if (first) {
       const compound = ancestorAt(plan.path, 'compound') ?? plan.path

@@ -19,6 +19,7 @@ import { resultUrl } from '../pages'
 import { mustBeAt } from '../stage'
 import { electionTarget, officialOver } from '../standing'
 import { elections, nominations, objections, termId, terms } from '../store'
+import { endTerm } from '../terms/end'
 
 /** When a result confirms itself. */
 export const confirmationDue = ({ calendar, rules }: ElectionDoc): number =>
@@ -32,6 +33,8 @@ export const openResultObjections = (db: Database, electionId: string): Promise<
 export interface Winners {
   readonly elected: readonly { choice: string; name: string; person: ResidentDoc }[]
   readonly leaving: readonly { appointment: AppointmentDoc; openid: string }[]
+  /** OPENID of whom a vote recalls; empty otherwise. */
+  readonly recalled: string
 }
 
 /** Choices elected in this round and in those before it. */
@@ -41,6 +44,24 @@ async function electedIn(db: Database, { result, runoffOf }: ElectionDoc): Promi
   return before ? [...(await electedIn(db, before)), ...own] : [...own]
 }
 
+/** Whether a vote says that somebody leaves office. */
+const isRecalledBy = ({ recalls, result }: ElectionDoc): boolean =>
+  recalls !== '' && result?.outcome.kind === 'elected' && result.outcome.elected.includes('yes')
+
+/** The term that a vote ended, if it has not ended otherwise. */
+async function endRecalled(
+  { tx, now, eventId }: Written,
+  election: ElectionDoc,
+  openid: string,
+): Promise<void> {
+  const term = await tx.get(terms, election.recalls)
+  if (!term || term.ended || term.endsAt <= now) return
+  const ended = { at: now, by: null, because: 'recalled' as const }
+  await endTerm({ tx, now, eventId }, term, election, {
+    ...{ ended, decision: election.title, openid },
+  })
+}
+
 /** Reads what a confirmation needs. Nobody makes way where a single vacancy is filled. */
 export async function findWinners(
   db: Database,
@@ -48,7 +69,11 @@ export async function findWinners(
   now: number,
 ): Promise<Winners> {
   const { rules, path, fillsTerm } = election
-  if (rules.office === 'question') return { elected: [], leaving: [] }
+  if (rules.office === 'question') {
+    const term = isRecalledBy(election) ? await db.get(terms, election.recalls) : undefined
+    const person = term && (await findPerson(db, term.personId))
+    return { elected: [], leaving: [], recalled: person?._id ?? '' }
+  }
   const elected = []
   for (const choice of await electedIn(db, election)) {
     const nomination = await db.get(nominations, choice)
@@ -62,7 +87,7 @@ export async function findWinners(
     const holder = await findPerson(db, appointment.personId)
     if (holder) leaving.push({ appointment, openid: holder._id })
   }
-  return { elected, leaving }
+  return { elected, leaving, recalled: '' }
 }
 
 type Written = { readonly tx: Transaction; readonly now: number; readonly eventId: string }
@@ -105,6 +130,7 @@ async function begin(
     startsAt: now,
     endsAt,
     ended: null,
+    recall: null,
     byElectionDue: null,
     byElectionPlan: '',
     handover: HANDOVER.map((item) => ({ item, given: false, received: false })),
@@ -120,7 +146,7 @@ async function begin(
 export async function confirmElection(
   written: Written,
   election: ElectionDoc,
-  { elected, leaving }: Winners,
+  { elected, leaving, recalled }: Winners,
   by: Official | null,
 ): Promise<Deed> {
   const { tx, now, eventId } = written
@@ -139,6 +165,7 @@ export async function confirmElection(
     })
   }
   for (const winner of elected) await begin(written, election, winner)
+  if (recalled !== '') await endRecalled(written, election, recalled)
   await closeTask(tx, `election.confirm.${election._id}`)
   if (election.rules.office !== 'question') {
     await openTask(tx, {
