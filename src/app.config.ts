@@ -55,6 +55,7 @@ export default defineAppConfig({
       'paper',
       'visits',
       'compare',
+      'clause',
     ]),
     subPackage('points', ['mine', 'gifts', 'redemptions', 'queue', 'station', 'open']),
     subPackage('volunteering', ['list', 'detail', 'code', 'sheet', 'plan']),

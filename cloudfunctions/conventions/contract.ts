@@ -13,8 +13,10 @@ import type { VoteWay } from '@domain/region/conventions'
 import * as v from 'valibot'
 import { defineAction } from '../kernel/contract'
 import { id, words } from './contract/inputs'
+import type { ReviewView } from './contract/life'
 import type { BallotView } from './contract/vote'
 
+export * from './contract/life'
 export * from './contract/opinions'
 export * from './contract/papers'
 export * from './contract/vote'
@@ -65,6 +67,8 @@ export interface ConventionView {
   /** Per building, in whole percent; absent for buildings too small to tell. */
   progress: { placeName: string; percent?: number }[]
   canEdit: boolean
+  /** Whether it is time to look at it again; what came of it last. */
+  review: { due: boolean; last: ReviewView | null }
   /** Buildings at whose doors the caller helps: prints, enters what was signed on paper, visits. */
   helps: { path: string; name: string }[]
 }

@@ -19,6 +19,10 @@ export interface ConventionDoc {
   lastVersion: number
   /** Versions that were ever in force, oldest first; the last one is. */
   force: ForceVersion[]
+  /** When the secretary is asked to look at it again; null while asked, and before it is in force. */
+  reviewAt: number | null
+  /** What came of looking at it, oldest first. */
+  reviews: { outcome: 'keep' | 'revise'; words: string; version: number; at: number }[]
   updatedAt: number
 }
 

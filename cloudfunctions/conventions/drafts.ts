@@ -45,7 +45,15 @@ export const startVersionAction = implementCommand(startVersion, {
     )
     const opened = { openVersion: version, lastVersion: version, updatedAt: ctx.now }
     if (convention) await ctx.tx.update(conventions, conventionId, opened)
-    else await ctx.tx.add(conventions, { _id: conventionId, path: compound, force: [], ...opened })
+    else
+      await ctx.tx.add(conventions, {
+        _id: conventionId,
+        path: compound,
+        force: [],
+        reviewAt: null,
+        reviews: [],
+        ...opened,
+      })
     return { id: versionIdOf(conventionId, version) }
   },
 })

@@ -4,6 +4,7 @@
  */
 import { materialChanges } from '@domain/conventions/revision'
 import type { ForceVersion } from '@domain/conventions/signing'
+import { DAY_MS } from '@domain/time/shanghai'
 import type { Kernel } from '../kernel/action'
 import type { Transaction } from '../kernel/database'
 import { homeDesk, openTask } from '../kernel/tasks'
@@ -16,19 +17,25 @@ import { conventions, versionIdOf, versions } from './store'
 const MOST_AT_ONCE = 50
 
 /** Page of the convention in force. */
-const CONVENTION_URL = '/features/conventions/pages/home/index'
+export const CONVENTION_URL = '/features/conventions/pages/home/index'
 
 /** Brings every published version into force whose hour has come. Running it again changes nothing. */
-export async function comeIntoForce({ database }: Kernel, now: number): Promise<void> {
+export async function comeIntoForce({ database, region }: Kernel, now: number): Promise<void> {
   const due = await database.find(
     versions,
     { state: 'published', inForceAt: { lte: now } },
     { orderBy: { field: 'inForceAt', order: 'asc' }, limit: MOST_AT_ONCE },
   )
-  for (const { _id } of due) await transact(database, (tx) => bringIn(tx, _id, now))
+  const { value: reviewDays } = region.conventions.reviewDays
+  for (const { _id } of due) await transact(database, (tx) => bringIn(tx, _id, reviewDays, now))
 }
 
-async function bringIn(tx: Transaction, versionId: string, now: number): Promise<void> {
+async function bringIn(
+  tx: Transaction,
+  versionId: string,
+  reviewDays: number,
+  now: number,
+): Promise<void> {
   const version = await tx.get(versions, versionId)
   // It may have been done meanwhile, or by the run before that died after its commit.
   if (version?.state !== 'published' || version.textHash === null) return
@@ -47,6 +54,7 @@ async function bringIn(tx: Transaction, versionId: string, now: number): Promise
   await tx.update(conventions, convention._id, {
     openVersion: convention.openVersion === version.version ? null : convention.openVersion,
     force: [...convention.force, step],
+    reviewAt: now + reviewDays * DAY_MS,
     updatedAt: now,
   })
   if (step.material) await askToSign(tx, version, previous !== undefined, now)

@@ -13,6 +13,7 @@ import {
 } from './decide'
 import { moveDraftAction, saveDraftAction, startVersionAction } from './drafts'
 import { comeIntoForce } from './force'
+import { askForReviews, getClauseAction, recordReviewAction } from './life'
 import {
   addOpinionAction,
   listOpinionsAction,
@@ -38,6 +39,7 @@ export const main = serve(
     enterVoteAction,
     fileVersionAction,
     getCertificateAction,
+    getClauseAction,
     getConventionAction,
     getConventionPosterAction,
     getSigningSheetAction,
@@ -48,6 +50,7 @@ export const main = serve(
     moveDraftAction,
     openVoteAction,
     publishVersionAction,
+    recordReviewAction,
     reviewDraftAction,
     reviewOpinionAction,
     revokeSignatureAction,
@@ -60,6 +63,7 @@ export const main = serve(
     async timer(kernel, now) {
       await comeIntoForce(kernel, now)
       await endVotes(kernel, now)
+      await askForReviews(kernel, now)
     },
   },
 )

@@ -102,10 +102,20 @@ export const getConventionAction = implementQuery(getConvention, {
       mine,
       progress: parts.progress,
       canEdit: isEditor(session, compound),
+      review: reviewOf(convention),
       helps: parts.buildings.filter(({ path }) => isHelper(session, path)),
     } satisfies ConventionView
   },
 })
+
+/** Whether it is time to look at it again, and what came of it last. */
+function reviewOf(convention: ConventionDoc | undefined): ConventionView['review'] {
+  const last = convention?.reviews.at(-1)
+  return {
+    due: convention !== undefined && convention.force.length > 0 && convention.reviewAt === null,
+    last: last ? { outcome: last.outcome, words: last.words, at: last.at } : null,
+  }
+}
 
 async function readMine(
   db: Database,

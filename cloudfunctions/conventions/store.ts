@@ -18,7 +18,10 @@ import type {
 
 const ascending = (...fields: string[]) => fields.map((field) => ({ field, order: 1 as const }))
 
-export const conventions = defineCollection<ConventionDoc>({ name: 'conventions', indexes: [] })
+export const conventions = defineCollection<ConventionDoc>({
+  name: 'conventions',
+  indexes: [{ name: 'review', keys: ascending('reviewAt') }],
+})
 
 export const versions = defineCollection<VersionDoc>({
   name: 'convention_versions',

@@ -10,6 +10,7 @@ import { ASKS, versionView } from '../../words'
 import { Doors } from './doors'
 import { Mine } from './mine'
 import { Progress } from './progress'
+import { Review } from './review'
 import './home.css'
 
 const open = (url: string) => void Taro.navigateTo({ url })
@@ -36,6 +37,7 @@ export default function HomePage() {
             ) : (
               <None view={view} />
             )}
+            <Review view={view} onChanged={query.refresh} />
             <Making view={view} />
             <Doors view={view} />
           </Fragment>

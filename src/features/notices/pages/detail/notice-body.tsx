@@ -1,7 +1,9 @@
+import { ancestorAt } from '@domain/people/path'
 import type { NoticeDetail } from '@functions/notices/contract'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { CloudPhotos } from '@/cloud'
+import { ClauseLinks } from '@/features/conventions/parts/clause-links'
 import { Card, Cell, formatMoment, List, Notice, StatePill, toast } from '@/ui'
 import { authorWords, deskStateView, stateView } from '../../words'
 import './notice-body.css'
@@ -48,6 +50,7 @@ export function NoticeBody({ notice }: { notice: NoticeDetail }) {
           </View>
         )}
       </Card>
+      <ClauseLinks words={notice.body} at={at} compound={ancestorAt(notice.path, 'compound')} />
       {notice.attachments.length > 0 && (
         <View className='notice__files'>
           <List>

@@ -82,6 +82,7 @@ export function Editor({ id, view, onDone }: EditorProps) {
       />
       <TextArea
         label='内容'
+        hint='写“公约第7条”，邻居就能点开看这一条'
         placeholder='什么事、什么时候、要大家做什么、找谁问'
         defaultValue={fields.body}
         limit={MAX_BODY}

@@ -1,6 +1,7 @@
 import { CATEGORIES } from '@domain/requests/categories'
 import type { RequestDetail } from '@functions/requests/contract'
 import { View } from '@tarojs/components'
+import { ClauseLinks } from '@/features/conventions/parts/clause-links'
 import { Card, formatMoment, Notice, PhotoRow, StatePill, TimeLeft } from '@/ui'
 import { nextWords, personWords, stateView } from '../../words'
 import './request-body.css'
@@ -36,6 +37,10 @@ export function RequestBody({ request, photos }: RequestBodyProps) {
         )}
         <Facts request={request} />
       </Card>
+      <ClauseLinks
+        words={[request.text, ...request.timeline.map(({ words }) => words ?? '')].join('\n')}
+        at={request.submittedAt}
+      />
     </View>
   )
 }
