@@ -1,9 +1,9 @@
 import { CATEGORIES } from '@domain/requests/categories'
 import type { RequestDetail } from '@functions/requests/contract'
 import { View } from '@tarojs/components'
-import { ClauseLinks } from '@/features/conventions/parts/clause-links'
 import { Card, formatMoment, Notice, PhotoRow, StatePill, TimeLeft } from '@/ui'
 import { nextWords, personWords, stateView } from '../../words'
+import { ClauseLinks } from './clause-links'
 import './request-body.css'
 
 interface RequestBodyProps {
@@ -37,10 +37,7 @@ export function RequestBody({ request, photos }: RequestBodyProps) {
         )}
         <Facts request={request} />
       </Card>
-      <ClauseLinks
-        words={[request.text, ...request.timeline.map(({ words }) => words ?? '')].join('\n')}
-        at={request.submittedAt}
-      />
+      <ClauseLinks request={request} />
     </View>
   )
 }
