@@ -12,7 +12,5 @@ export const routes = {
   paper: (building: string) => `${ROOT}/paper/index?building=${encodeURIComponent(building)}`,
   visits: (building: string) => `${ROOT}/visits/index?building=${encodeURIComponent(building)}`,
   compare: (id: string) => `${ROOT}/compare/index?id=${id}`,
-  clause: (number: number, at: number, compound?: string) =>
-    `${ROOT}/clause/index?number=${number}&at=${at}${compound ? `&compound=${encodeURIComponent(compound)}` : ''}`,
   check: (code: string) => `${ROOT}/check/index?code=${encodeURIComponent(code)}`,
 } as const

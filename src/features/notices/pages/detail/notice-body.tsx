@@ -1,10 +1,10 @@
+import { ancestorAt } from '@domain/people/path'
 import type { NoticeDetail } from '@functions/notices/contract'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { CloudPhotos } from '@/cloud'
-import { Card, Cell, formatMoment, List, Notice, StatePill, toast } from '@/ui'
+import { Card, Cell, CitedClauses, formatMoment, List, Notice, StatePill, toast } from '@/ui'
 import { authorWords, deskStateView, stateView } from '../../words'
-import { ClauseLinks } from './clause-links'
 import './notice-body.css'
 
 async function openFile(file: string): Promise<void> {
@@ -49,7 +49,7 @@ export function NoticeBody({ notice }: { notice: NoticeDetail }) {
           </View>
         )}
       </Card>
-      <ClauseLinks notice={notice} />
+      <CitedClauses words={notice.body} at={at} compound={ancestorAt(notice.path, 'compound')} />
       {notice.attachments.length > 0 && (
         <View className='notice__files'>
           <List>

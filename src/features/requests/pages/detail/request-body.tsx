@@ -1,10 +1,13 @@
 import { CATEGORIES } from '@domain/requests/categories'
 import type { RequestDetail } from '@functions/requests/contract'
 import { View } from '@tarojs/components'
-import { Card, formatMoment, Notice, PhotoRow, StatePill, TimeLeft } from '@/ui'
+import { Card, CitedClauses, formatMoment, Notice, PhotoRow, StatePill, TimeLeft } from '@/ui'
 import { nextWords, personWords, stateView } from '../../words'
-import { ClauseLinks } from './clause-links'
 import './request-body.css'
+
+/** All that was said of it, by whomever. */
+const wordsOf = ({ text, timeline }: RequestDetail): string =>
+  [text, ...timeline.map(({ words }) => words ?? '')].join('\n')
 
 interface RequestBodyProps {
   request: RequestDetail
@@ -37,7 +40,7 @@ export function RequestBody({ request, photos }: RequestBodyProps) {
         )}
         <Facts request={request} />
       </Card>
-      <ClauseLinks request={request} />
+      <CitedClauses words={wordsOf(request)} at={request.submittedAt} />
     </View>
   )
 }
