@@ -5,6 +5,7 @@
 export { Answer } from './answer'
 export { askForPush } from './ask-push'
 export { call, inputErrors } from './call'
+export { CitedClauses } from './cited-clauses'
 export { CloudPhotos } from './cloud-photos'
 export { CallError } from './errors'
 export { openFile } from './open-file'

@@ -1,7 +1,8 @@
 import { CATEGORIES } from '@domain/requests/categories'
 import type { RequestDetail } from '@functions/requests/contract'
 import { View } from '@tarojs/components'
-import { Card, CitedClauses, formatMoment, Notice, PhotoRow, StatePill, TimeLeft } from '@/ui'
+import { CitedClauses } from '@/cloud'
+import { Card, formatMoment, Notice, PhotoRow, StatePill, TimeLeft } from '@/ui'
 import { nextWords, personWords, stateView } from '../../words'
 import './request-body.css'
 

@@ -1,6 +1,6 @@
 import { citedClauses } from '@domain/conventions/citation'
 import Taro from '@tarojs/taro'
-import { Cell, List } from './list'
+import { Cell, List } from '@/ui'
 
 const CLAUSE_PAGE = '/features/conventions/pages/clause/index'
 
