@@ -4,7 +4,7 @@
  */
 import * as ballot from '@domain/ballot/v1'
 import type { Database, Transaction } from '../../kernel/database'
-import { hexBytes, sound } from './bytes'
+import { hexBytes } from './bytes'
 import type { BoardHeadDoc, BoardPageDoc } from './documents'
 import { boardHeads, boardPages, pageId } from './store'
 
@@ -15,11 +15,6 @@ export interface NewEvent {
   /** Of a ballot. */
   readonly receipt?: string
 }
-
-/** Pages read at once: some 2 MB. */
-const PAGES_AT_ONCE = 20
-/** A board of 100,000 households is shorter than this. */
-const MOST_PAGES = 20_000
 
 const EMPTY: Omit<BoardHeadDoc, '_id'> = {
   height: 0,
@@ -82,24 +77,13 @@ export async function appendPage(
   return { _id, ...fields }
 }
 
-/** Every line of a board, from the first page to the last. */
-async function readLines(db: Database, pollId: string): Promise<string[]> {
-  const lines: string[] = []
-  for (let page = 0; page < MOST_PAGES; page += PAGES_AT_ONCE) {
-    const found = await db.find(
-      boardPages,
-      { pollId, page: { gte: page, lt: page + PAGES_AT_ONCE } },
-      { orderBy: { field: 'page', order: 'asc' }, limit: PAGES_AT_ONCE },
-    )
-    for (const one of found) lines.push(...one.lines)
-    if (found.length < PAGES_AT_ONCE) return lines
-  }
-  throw new Error('a board longer than any')
-}
-
-/** The board, judged again from its first event; ballots' proofs were checked as they came in. */
-export async function replayBoard(db: Database, pollId: string): Promise<ballot.Board> {
-  const lines = await readLines(db, pollId)
-  const events = lines.map((line) => sound(ballot.decodeEvent(line)))
-  return sound(ballot.Board.replay(events, 'trust'))
+/** Pages of a board in order, beginning with one. */
+export function readPages(
+  db: Database,
+  pollId: string,
+  from: number,
+  limit: number,
+): Promise<BoardPageDoc[]> {
+  const where = { pollId, page: { gte: from, lt: from + limit } }
+  return db.find(boardPages, where, { orderBy: { field: 'page', order: 'asc' }, limit })
 }

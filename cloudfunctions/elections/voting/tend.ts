@@ -11,13 +11,14 @@ import type { Kernel } from '../../kernel/action'
 import type { Database } from '../../kernel/database'
 import { orderOf } from '../../kernel/messages'
 import { transact } from '../../kernel/transact'
-import { appendPage, readHead, replayBoard } from './board'
+import { appendPage, readHead } from './board'
 import { keptBytes, sound } from './bytes'
 import type { PollDoc, PollResult } from './documents'
 import { countFinished, countGivenUp, votingExtended } from './into-election'
 import { readPoll } from './opened-poll'
 import { readEnvelopes } from './paper'
 import { remindHouseholds, settleVoted } from './remind'
+import { followBoard, keepBoard, takeBoard } from './replay'
 import { intake, polls, seats } from './store'
 import { askForCount, askForPaper, countDone, paperDone } from './tasks'
 
@@ -32,6 +33,11 @@ const CLOSE_MARGIN_MS = 5_000
 const PAGE_EVENTS = 32
 /** How long after the promised hour scrutineers are waited for. */
 const COUNT_WAITS_MS = 7 * DAY_MS
+/** From so many households on a board is judged while it grows. */
+const LARGE = 300
+/** How long one poll's board is followed in one run: less than the function may still last then. */
+const FOLLOW_MS = 7_000
+const soon = () => performance.now() + FOLLOW_MS
 /** Polls looked after in one run, and how long a run begins new ones. */
 const POLLS_A_RUN = 200
 const RUN_MS = 10_000
@@ -67,6 +73,8 @@ async function tendPoll(db: Database, id: string, now: number): Promise<void> {
 async function tendOpen(db: Database, poll: PollDoc, now: number): Promise<void> {
   await sealIntake(db, poll, now)
   if (now <= poll.until) await remindHouseholds(db, poll, now)
+  // Judged as it grows, a large board is ready when voting closes.
+  if (poll.households >= LARGE) await followBoard(db, poll._id, soon())
   if (now >= poll.until + SETTLED_MS + CLOSE_MARGIN_MS) await close(db, poll, now)
 }
 
@@ -130,19 +138,22 @@ async function tally(db: Database, poll: PollDoc, now: number): Promise<void> {
   const before = await readHead(db, id)
   const waits = !before.paper && now < poll.paperUntil
   if (waits && (await readEnvelopes(db, id)).length > 0) return
-  const board = await replayBoard(db, id)
+  const board = await takeBoard(db, before, soon())
+  if (!board) return
   const event = sound(board.tally())
-  await transact(db, async (tx) => {
+  const kept = await transact(db, async (tx) => {
     const head = await readHead(tx, id)
-    if (head.hash !== before.hash) return
-    await appendPage(tx, head, [event], {
+    if (head.hash !== before.hash) return undefined
+    const end = await appendPage(tx, head, [event], {
       tallyHash: ballot.toHex(ballot.eventHash(event)),
       tallyPage: head.pages,
     })
     await tx.update(polls, id, { stage: 'tallied' })
     await paperDone(tx, poll)
     if (before.ballots > 0) await askForCount(tx, poll, now)
+    return end
   })
+  if (kept) keepBoard(board, kept)
 }
 
 /** At the promised hour, and once enough scrutineers have opened: the result, from the whole board. */
@@ -151,7 +162,8 @@ async function publish(db: Database, poll: PollDoc, now: number): Promise<void> 
   if (now < poll.resultAt) return
   const before = await readHead(db, id)
   if (before.partials.length < poll.threshold && before.ballots > 0) return giveUp(db, poll, now)
-  const board = await replayBoard(db, id)
+  const board = await takeBoard(db, before, soon())
+  if (!board) return
   const finished = board.finish()
   // Every phone ballot was withdrawn, or all is there: only too few openings can be waited for.
   if (!finished.ok && finished.code === 'TOO_FEW_PARTIALS') return giveUp(db, poll, now)
