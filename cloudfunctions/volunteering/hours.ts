@@ -63,18 +63,23 @@ const withPaper = (one: AttendanceDoc): AttendanceDoc => ({
   end: one.end ?? one.paper?.end ?? null,
 })
 
-/** What looks wrong about an activity. @param others what its people did elsewhere the same day */
+/**
+ * What looks wrong about an activity.
+ * @param others what its people did elsewhere the same day
+ * @param earlierTeams who was at the leader's activities before, newest first
+ */
 export function anomaliesIn(
   activity: ActivityDoc,
   seen: readonly AttendanceDoc[],
   others: readonly AttendanceDoc[],
+  earlierTeams: readonly (readonly string[])[],
 ): Anomaly[] {
   const elsewhere = others
     .filter((one) => one.activityId !== activity._id)
     .map((one) => ({ ...withPaper(one), activity: one.activityId }))
   return anomaliesOf(activity, seen.map(withPaper), {
     others: elsewhere,
-    earlierTeams: [],
+    earlierTeams,
     headCount: activity.headCount,
   })
 }

@@ -52,12 +52,28 @@ export const listActivitiesAction = implementQuery(listActivities, {
   },
 })
 
+/** Activities of the compound looked back on for the same people. */
+const LOOK_BACK = 50
+
+/** Who had hours at the same leader's activities before this one, newest first. */
+async function teamsBefore({ db }: QueryContext, activity: ActivityDoc): Promise<string[][]> {
+  const where = { compound: activity.compound, order: { lt: activity.order } }
+  const orderBy = { field: 'order', order: 'desc' } as const
+  const found = await db.find(activities, where, { orderBy, limit: LOOK_BACK })
+  return found
+    .filter((one) => one.leaderId === activity.leaderId && one.hours.length > 0)
+    .map(({ hours }) => hours.filter((one) => one.halfHours > 0).map((one) => one.personId))
+}
+
 async function anomaliesFor(ctx: QueryContext, activity: ActivityDoc, seen: AttendanceDoc[]) {
   const personId = { in: seen.map((one) => one.personId) }
   const where = { personId, day: dayAt(activity.startsAt) }
-  const others = await ctx.db.find(attendances, where, { limit: 1000 })
+  const [others, before] = await Promise.all([
+    ctx.db.find(attendances, where, { limit: 1000 }),
+    teamsBefore(ctx, activity),
+  ])
   const nameOf = new Map(activity.signUps.map((one) => [one.personId, one.name]))
-  return anomaliesIn(activity, seen, others).map(({ kind, people }) => ({
+  return anomaliesIn(activity, seen, others, before).map(({ kind, people }) => ({
     kind,
     names: people.map((one) => nameOf.get(one) ?? ''),
   }))

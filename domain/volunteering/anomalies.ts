@@ -27,6 +27,7 @@ export type AnomalyKind =
   | 'two_places_at_once'
   | 'longer_than_planned'
   | 'at_night'
+  | 'night_burst'
   | 'same_team_again'
   | 'more_than_seen'
 
@@ -40,6 +41,9 @@ const LONGER_MS = HOUR_MS / 2
 const NIGHT = { from: 22, to: 6 }
 /** Activities in a row by the very same people, beyond which somebody looks. */
 const SAME_TEAM = 3
+
+/** So many codes within so short a time of one night: a stack of phones in one hand. */
+const BURST = { people: 3, withinMs: 120_000 }
 
 const hourOf = (at: number) => Math.floor((at / HOUR_MS + 8) % 24)
 const isNight = (at: number) => hourOf(at) >= NIGHT.from || hourOf(at) < NIGHT.to
@@ -58,6 +62,21 @@ const overlaps = (a: Attendance, b: Attendance) =>
   a.start !== null && a.end !== null && b.start !== null && b.end !== null
     ? a.start < b.end && b.start < a.end
     : false
+
+/** Who scanned in a burst at night. */
+function nightBurst(people: readonly Witnessed[]): string[] {
+  const scans = people
+    .flatMap(({ personId, start, middle, end }) =>
+      [start, middle, end].flatMap((at) => (at !== null && isNight(at) ? [{ personId, at }] : [])),
+    )
+    .sort((a, b) => a.at - b.at)
+  const found = scans.flatMap(({ at }) => {
+    const near = scans.filter((one) => one.at >= at && one.at - at <= BURST.withinMs)
+    const who = new Set(near.map((one) => one.personId))
+    return who.size >= BURST.people ? [...who] : []
+  })
+  return [...new Set(found)]
+}
 
 /** What is known beside the activity itself. */
 export interface Around {
@@ -87,12 +106,14 @@ export function anomaliesOf(
   const team = there.map((one) => one.personId)
   const before = around.earlierTeams.slice(0, SAME_TEAM)
   const again = before.length === SAME_TEAM && before.every((one) => names(one) === names(team))
+  const burst = nightBurst(there)
   return [
     ...sharedPhones(there),
     ...about('codes_sent_on', (one) => one.staleScans > 0),
     ...about('two_places_at_once', (one) => others(one).some((other) => overlaps(one, other))),
     ...about('longer_than_planned', (one) => stay(one) > planned + LONGER_MS),
     ...about('at_night', (one) => one.start !== null && isNight(one.start)),
+    ...(burst.length > 0 ? [{ kind: 'night_burst', people: burst } as const] : []),
     ...(again && team.length > 1 ? [{ kind: 'same_team_again', people: team } as const] : []),
     ...(around.headCount !== null && there.length > around.headCount
       ? [{ kind: 'more_than_seen', people: team } as const]

@@ -76,6 +76,7 @@ export const ANOMALY_WORDS = {
   two_places_at_once: '同一时间在别的活动',
   longer_than_planned: '比计划久',
   at_night: '深夜签到',
+  night_burst: '深夜里几个人接连签到',
   same_team_again: '连着几次都是同一批人',
   more_than_seen: '签到比点到的人多',
 } as const satisfies Record<AnomalyKind, string>

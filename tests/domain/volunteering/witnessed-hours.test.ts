@@ -208,6 +208,15 @@ describe('anomalies', () => {
     expect(kinds(people, more)[0]).toEqual(expected)
   })
 
+  it('show three people who scan within two minutes of a night, and not two', () => {
+    const night = (id: string, text: string) => person(id, { start: at(`2026-11-24 ${text}`) })
+    const three = [night('a', '03:00'), night('b', '03:01'), night('c', '03:02')]
+    expect(kinds(three)).toContainEqual(['night_burst', 'a', 'b', 'c'])
+    const names = (people: Witnessed[]) => kinds(people).map(([kind]) => kind)
+    expect(names(three.slice(0, 2))).not.toContain('night_burst')
+    expect(names([...three.slice(0, 2), night('c', '03:10')])).not.toContain('night_burst')
+  })
+
   it('show a check-in at night', () => {
     expect(kinds([person('a', { start: at('2026-11-24 05:59') })])).toContainEqual([
       'at_night',
