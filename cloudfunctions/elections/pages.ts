@@ -14,5 +14,4 @@ export const voteUrl = (id: string): string => `${ROOT}/vote/index?id=${id}`
 export const ceremonyUrl = (id: string): string => `${ROOT}/ceremony/index?id=${id}`
 export const countUrl = (id: string): string => `${ROOT}/count/index?id=${id}`
 export const paperUrl = (id: string): string => `${ROOT}/paper/index?id=${id}`
-export const termsUrl = (path: string): string =>
-  `${ROOT}/terms/index?path=${encodeURIComponent(path)}`
+export const planUrl = `${ROOT}/plan/index`

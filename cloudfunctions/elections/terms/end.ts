@@ -10,7 +10,7 @@ import { openTask, roleDesks } from '../../kernel/tasks'
 import { curtailAppointment, findPerson } from '../../people/face/offices'
 import { ORGANIZERS } from '../contract/shared'
 import type { ElectionDoc, TermDoc } from '../documents'
-import { termsUrl } from '../pages'
+import { planUrl } from '../pages'
 import { terms } from '../store'
 import { vacancyTask } from './vacancy'
 
@@ -70,7 +70,7 @@ export async function endTerm(
     title: '有职务空缺，请启动补选',
     detail: `${title}当选的${term.name}：${REASONS[ended.because]}`,
     dueAt: due,
-    url: termsUrl(term.path),
+    url: planUrl,
     at: now,
   })
   return due
