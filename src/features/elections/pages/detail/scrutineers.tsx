@@ -7,13 +7,14 @@ import {
 import { useState } from 'react'
 import { useCommand, useQuery } from '@/cloud'
 import { Button, Cell, List, Notice, Section } from '@/ui'
+import { Officers } from './officers'
 
 interface ScrutineersProps {
   election: ElectionDetail
   onChanged: () => Promise<void>
 }
 
-/** 监票人: who watches over the count; neighbours offer, the organizers choose. */
+/** 监票人 and 计票员: who watches over the count, and who counts paper. */
 export function Scrutineers({ election, onChanged }: ScrutineersProps) {
   const { id, moves, scrutineers } = election
   const offers = moves.includes('offer_scrutineer')
@@ -39,40 +40,43 @@ export function Scrutineers({ election, onChanged }: ScrutineersProps) {
       was.includes(personId) ? was.filter((one) => one !== personId) : [...was, personId],
     )
   return (
-    <Section title='监票人'>
-      {scrutineers.length > 0 && <Notice>{scrutineers.join('、')}</Notice>}
-      {scrutineers.length === 0 && (
-        <Notice>要 {needed} 位邻居看着开票。候选人和他们的家人不能当。</Notice>
-      )}
-      {error && <Notice tone='danger'>{error.message}</Notice>}
-      {chooses && people.length > 0 && (
-        <List>
-          {people.map(({ personId, name, fit }) => (
-            <Cell
-              key={personId}
-              title={name}
-              value={fit ? (picked.includes(personId) ? '已选' : '点一下选') : '不能当'}
-              {...(fit && { onPress: () => toggle(personId) })}
-            />
-          ))}
-        </List>
-      )}
-      {chooses && picked.length > 0 && (
-        <Button
-          kind='plain'
-          label={`定这 ${picked.length} 位`}
-          loading={choose.pending}
-          onPress={() => void settle()}
-        />
-      )}
-      {offers && query.data && (
-        <Button
-          kind='text'
-          label={me ? '我不当监票人了' : '我愿意当监票人'}
-          loading={offer.pending}
-          onPress={() => void answer()}
-        />
-      )}
-    </Section>
+    <>
+      <Section title='监票人'>
+        {scrutineers.length > 0 && <Notice>{scrutineers.join('、')}</Notice>}
+        {scrutineers.length === 0 && (
+          <Notice>要 {needed} 位邻居看着开票。候选人和他们的家人不能当。</Notice>
+        )}
+        {error && <Notice tone='danger'>{error.message}</Notice>}
+        {chooses && people.length > 0 && (
+          <List>
+            {people.map(({ personId, name, fit }) => (
+              <Cell
+                key={personId}
+                title={name}
+                value={fit ? (picked.includes(personId) ? '已选' : '点一下选') : '不能当'}
+                {...(fit && { onPress: () => toggle(personId) })}
+              />
+            ))}
+          </List>
+        )}
+        {chooses && picked.length > 0 && (
+          <Button
+            kind='plain'
+            label={`定这 ${picked.length} 位`}
+            loading={choose.pending}
+            onPress={() => void settle()}
+          />
+        )}
+        {offers && query.data && (
+          <Button
+            kind='text'
+            label={me ? '我不当监票人了' : '我愿意当监票人'}
+            loading={offer.pending}
+            onPress={() => void answer()}
+          />
+        )}
+      </Section>
+      <Officers election={election} onChanged={onChanged} />
+    </>
   )
 }
