@@ -58,7 +58,7 @@ export default defineAppConfig({
       'clause',
     ]),
     subPackage('points', ['mine', 'gifts', 'redemptions', 'queue', 'station', 'open']),
-    subPackage('volunteering', ['list', 'detail', 'code', 'sheet', 'plan']),
+    subPackage('volunteering', ['list', 'detail', 'code', 'sheet', 'mine', 'plan']),
     subPackage('gallery', ['index']),
   ],
   // fetched while the reader looks at these pages, so that the next tap opens at once

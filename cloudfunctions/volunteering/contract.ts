@@ -11,6 +11,7 @@ import { defineAction, type Page } from '../kernel/contract'
 import { compoundInput, cursorInput, wordsInput } from '../kernel/contract/inputs'
 import { APPROVERS, activityInput, momentInput } from './contract/shared'
 
+export * from './contract/honours'
 export * from './contract/paper'
 
 const id = activityInput

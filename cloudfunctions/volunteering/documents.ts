@@ -96,3 +96,20 @@ export interface AttendanceDoc {
   /** Half hours that earned points; 0 before they are posted. */
   counted: number
 }
+
+/** Published hours of one person at one activity, for good. `_id` is activity and person. */
+export interface HoursRecordDoc {
+  _id: string
+  personId: string
+  order: string
+  title: string
+  startsAt: number
+  halfHours: number
+  kind: 'witnessed' | 'supplementary'
+}
+
+/** What a person's hours add up to. `_id` is the person. */
+export interface VolunteerDoc {
+  _id: string
+  halfHours: number
+}

@@ -1,6 +1,7 @@
 /** @module Cloud function `volunteering`: activities and witnessed hours. Its timer posts points. */
 import { serve } from '../kernel/serve'
 import { checkInAction, getLeaderKitAction } from './check-in'
+import { getMyHoursAction } from './honours'
 import { decideObjectionAction, objectToHoursAction } from './hours'
 import { moveActivityAction } from './moves'
 import { cancelSignUpAction, planActivityAction, signUpForAction } from './plan'
@@ -17,6 +18,7 @@ export const main = serve(
     enterSheetAction,
     getActivityAction,
     getLeaderKitAction,
+    getMyHoursAction,
     getSheetAction,
     listActivitiesAction,
     moveActivityAction,

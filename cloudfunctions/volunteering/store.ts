@@ -5,7 +5,7 @@
 import { dayAt } from '@domain/time/shanghai'
 import { type CollectionSpec, defineCollection } from '../kernel/collections'
 import type { Transaction } from '../kernel/database'
-import type { ActivityDoc, AttendanceDoc } from './documents'
+import type { ActivityDoc, AttendanceDoc, HoursRecordDoc, VolunteerDoc } from './documents'
 
 export const activities = defineCollection<ActivityDoc>({
   name: 'activities',
@@ -38,7 +38,27 @@ export const attendances = defineCollection<AttendanceDoc>({
   ],
 })
 
-export const collections: readonly CollectionSpec[] = [activities, attendances]
+export const hoursRecords = defineCollection<HoursRecordDoc>({
+  name: 'volunteer_hours',
+  indexes: [
+    {
+      name: 'person',
+      keys: [
+        { field: 'personId', order: 1 },
+        { field: 'order', order: -1 },
+      ],
+    },
+  ],
+})
+
+export const volunteers = defineCollection<VolunteerDoc>({ name: 'volunteers', indexes: [] })
+
+export const collections: readonly CollectionSpec[] = [
+  activities,
+  attendances,
+  hoursRecords,
+  volunteers,
+]
 
 export const attendanceId = (activityId: string, personId: string): string =>
   `${activityId}.${personId}`

@@ -11,6 +11,7 @@ import { Failure } from '../kernel/errors'
 import { transact } from '../kernel/transact'
 import { awardPoints } from '../points/face'
 import type { ActivityDoc, PersonHours } from './documents'
+import { recordHours } from './honours'
 import { awardRules } from './hours'
 import { activities, attendanceOf, attendances } from './store'
 
@@ -41,6 +42,7 @@ async function payOne(kernel: Kernel, now: number, activity: ActivityDoc, hours:
     // Whoever never scanned and still got hours counts towards the day's cap too.
     const attendance = await attendanceOf(tx, fresh, hours.personId)
     await tx.update(attendances, attendance._id, { counted })
+    await recordHours(tx, fresh, hours)
     if (points === 0) return
     await awardPoints(
       { tx, now, compound, region: kernel.region },

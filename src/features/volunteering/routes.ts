@@ -9,5 +9,6 @@ export const routes = {
   detail: (id: string) => `${ROOT}/detail/index?id=${id}`,
   code: (id: string) => `${ROOT}/code/index?id=${id}`,
   sheet: (id: string) => `${ROOT}/sheet/index?id=${id}`,
+  mine: () => `${ROOT}/mine/index`,
   plan: () => `${ROOT}/plan/index`,
 } as const

@@ -107,6 +107,9 @@ test('six sign up for four places, one leaves early, one objection is upheld, po
   await run()
   expect(await Promise.all(there.map(pointsOf))).toEqual([4, 2, early ? 0 : 2, 4])
   expect(world.all(activities)).toMatchObject([{ state: 'posted' }])
+  const mine = await world.data(a, c.getMyHours, {})
+  expect(mine).toMatchObject({ halfHours: 4, stars: 0, nextStarHours: 100 })
+  expect(mine.items).toMatchObject([{ title: PLAN.title, halfHours: 4, kind: 'witnessed' }])
 })
 
 describe('cheating', () => {

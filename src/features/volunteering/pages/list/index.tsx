@@ -1,7 +1,7 @@
 import { type ActivityCard, listActivities } from '@functions/volunteering/contract'
 import Taro from '@tarojs/taro'
 import { PagedList, usePaged, usePullToRefresh } from '@/cloud'
-import { Button, Empty, formatMoment, Page, SummaryCard } from '@/ui'
+import { Button, Cell, Empty, formatMoment, List, Page, SummaryCard } from '@/ui'
 import { routes } from '../../routes'
 import { stateView } from '../../words'
 
@@ -10,8 +10,12 @@ export default function ActivitiesPage() {
   const list = usePaged(listActivities, {})
   usePullToRefresh(list.refresh)
   const plan = () => void Taro.navigateTo({ url: routes.plan() })
+  const mine = () => void Taro.navigateTo({ url: routes.mine() })
   return (
     <Page bottom={list.latest?.canPlan && <Button label='发起一个活动' onPress={plan} />}>
+      <List>
+        <Cell title='我的志愿时长' label='做过的、几颗星' onPress={mine} />
+      </List>
       <PagedList
         list={list}
         empty={
