@@ -5,6 +5,7 @@
 import type { ActionResult } from '@functions/kernel/contract'
 import { CAST } from './personas'
 import { drawPicture, type PictureName } from './pictures'
+import { conventionCues } from './play-conventions'
 import { noticeCues } from './play-notices'
 import { idFor } from './random'
 import { momentOf, type Scene, STORY, type Step } from './story'
@@ -15,6 +16,8 @@ export interface Theatre {
   moveTo(at: number): void
   /** Calls a function as somebody. */
   call(openid: string, functionName: string, data: object): Promise<ActionResult>
+  /** Rings the timer of a function, as the platform does. */
+  tick(functionName: string): Promise<void>
   /** Stores a file as somebody and answers its `cloud://` id. */
   upload(openid: string, cloudPath: string, bytes: Buffer): Promise<string>
 }
@@ -96,6 +99,7 @@ export async function playStory(theatre: Theatre, now: number): Promise<number> 
   const cues = [
     ...STORY.flatMap((scene) => cuesOf(scene, theatre, now)),
     ...noticeCues(theatre, now),
+    ...conventionCues(theatre, now),
   ]
   cues.sort((a, b) => a.at - b.at)
   for (const cue of cues) {

@@ -50,6 +50,10 @@ export async function fillCloud(
       const { result } = await cloud.client({ openid }).callFunction(functionName, data)
       return result as ActionResult
     },
+    tick: async (functionName: string) => {
+      const ring = { openid: '', source: 'wx_trigger' }
+      await cloud.call(functionName, { Type: 'Timer' }, ring)
+    },
     upload: async (openid: string, cloudPath: string, bytes: Buffer) => {
       const { fileID } = await cloud.client({ openid }).uploadFile(cloudPath, bytes, 'image/png')
       return fileID
