@@ -2,7 +2,7 @@
 import * as ballot from '@domain/ballot/v1'
 import * as c from '@functions/elections/contract'
 import type { PollRollDoc } from '@functions/elections/voting/documents'
-import { pollRolls } from '@functions/elections/voting/store'
+import { pollRolls, polls } from '@functions/elections/voting/store'
 import { verifyBoard } from '../../../tools/verify-election/check'
 import { homeOf, Kit, tend, voterOf } from '../../functions/elections/support/poll-kit'
 import { freshKey, type World } from '../../functions/world'
@@ -37,6 +37,7 @@ export interface Held {
 const BUSY = 8
 const AT_ONCE = 25
 const LATE = 4103
+const MOST_RUNS = 200
 
 interface Ready {
   readonly household: number
@@ -89,6 +90,15 @@ async function timed<T>(run: () => Promise<T>): Promise<{ value: T; ms: number }
   return { value: await run(), ms: Math.round(performance.now() - start) }
 }
 
+/** A large board is judged over several runs of the timer. */
+async function tendUntil(world: World, stage: string): Promise<void> {
+  for (let runs = 0; runs < MOST_RUNS; runs++) {
+    await tend(world)
+    if (world.all(polls)[0]?.stage === stage) return
+  }
+  throw new Error(`not ${stage} after ${MOST_RUNS} runs`)
+}
+
 /** The last seconds: many at once, the clock passing the close while they come, then the late ones. */
 async function closingBell(world: World, kit: Kit, some: readonly Ready[], late: readonly Ready[]) {
   world.clock.moveTo(kit.plan.until - 2_000)
@@ -135,10 +145,10 @@ export async function holdElection(world: World, size: Size): Promise<Held> {
   const answers = [...usual.value, ...rung.value.inTime, ...rung.value.tooLate]
   world.clock.moveTo(kit.plan.until + 120_000)
   const board = await timed(() => tend(world))
-  const tally = await timed(() => tend(world))
+  const tally = await timed(() => tendUntil(world, 'tallied'))
   for (const i of [0, 2]) await kit.open(i)
   world.clock.moveTo(kit.plan.resultAt)
-  const publish = await timed(() => tend(world))
+  const publish = await timed(() => tendUntil(world, 'finished'))
   const text = await kit.download()
   const { fingerprint } = await kit.known()
   const onBoard = receiptsOn(text, fingerprint)
