@@ -57,7 +57,7 @@ export default defineAppConfig({
       'compare',
       'clause',
     ]),
-    subPackage('points', ['mine', 'gifts', 'redemptions', 'queue', 'station', 'open']),
+    subPackage('points', ['mine', 'gifts', 'redemptions', 'queue', 'station', 'shelf', 'open']),
     subPackage('volunteering', ['list', 'detail', 'code', 'sheet', 'mine', 'plan']),
     subPackage('gallery', ['index']),
   ],

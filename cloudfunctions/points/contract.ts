@@ -99,6 +99,8 @@ export interface RedemptionView {
   reason: string
   /** What the resident shows; empty when there is nothing to pick up, or for others. */
   code: string
+  /** The same as a square to scan, rows of `0` and `1` from the top; empty as the code is. */
+  square: string[]
 }
 
 export const requestGift = defineAction<RedemptionView>()({

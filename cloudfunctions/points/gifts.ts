@@ -52,15 +52,22 @@ export const saveGiftAction = implementCommand(saveGift, {
     if (verdict === 'pending') throw new Failure('content_unchecked')
   },
   async run(ctx, input) {
-    const { compound, title, points, place, hours, picture = '', state } = input
+    const { compound, title, points, place, hours, picture, state } = input
     if (picture) await claimPhotos(ctx.tx, [picture], ctx.session.personId, ctx.now)
     const _id = input.id ?? ctx.commandId.slice(0, 24)
-    const content = { title, points, place, hours, picture, state }
+    // Without a new picture the old one stays.
+    const content = { title, points, place, hours, state, ...(picture && { picture }) }
     if (input.id) {
       await giftOf(ctx, input.id, compound)
       await ctx.tx.update(gifts, input.id, content)
     } else {
-      await ctx.tx.add(gifts, { _id, compound, order: orderOf(ctx.now, _id), ...content })
+      await ctx.tx.add(gifts, {
+        _id,
+        compound,
+        order: orderOf(ctx.now, _id),
+        picture: '',
+        ...content,
+      })
     }
     ctx.note({ target: _id, details: { points, state } })
     return { id: _id }

@@ -3,18 +3,22 @@
  * @module
  */
 import { NEVER } from '@domain/points/expiry'
+import { handCodeText } from '@domain/points/hand-code'
 import type { EntryView, GiftView, RedemptionView } from './contract'
 import type { EntryDoc, GiftDoc, RedemptionDoc, StockDoc } from './documents'
+import { squareRows } from './square'
 
 /** @param isOwn whether it is shown to whoever asked: only they see code and reason */
 export function redemptionView(redemption: RedemptionDoc, isOwn: boolean): RedemptionView {
   const { _id: id, giftTitle, points, place, hours, state, at, dueAt, reason, code } = redemption
+  const isShown = isOwn && state === 'ready'
   const shown = redemption.reasonHeld ? '原因正在审核，稍后可以看到' : reason
   return {
     ...{ id, giftTitle, points, place, hours, state, at },
     dueAt: dueAt === NEVER ? null : dueAt,
     reason: isOwn ? shown : '',
-    code: isOwn && state === 'ready' ? code : '',
+    code: isShown ? code : '',
+    square: isShown ? squareRows(handCodeText(id, code)) : [],
   }
 }
 

@@ -10,5 +10,6 @@ export const routes = {
   redemptions: () => `${ROOT}/redemptions/index`,
   queue: () => `${ROOT}/queue/index`,
   station: (compound: string) => `${ROOT}/station/index?compound=${compound}`,
+  shelf: (compound: string) => `${ROOT}/shelf/index?compound=${compound}`,
   open: (compound: string) => `${ROOT}/open/index?compound=${compound}`,
 } as const

@@ -47,7 +47,7 @@ export const PRICES = [10, 40, 120] as const
 const BUDGET = 2000
 
 /** Refusals, by what people are told. */
-export const CODE = {
+const CODE = {
   forbidden: 5,
   gone: 5002,
   tooFew: 5003,

@@ -96,6 +96,14 @@ function Head({ points }: { points: MyPoints }) {
               onPress={open(routes.station(keepsAt))}
             />
           )}
+          {keepsAt !== '' && (
+            <Cell
+              icon='shop-o'
+              title='管理礼品'
+              label='上架、到货、盘点'
+              onPress={open(routes.shelf(keepsAt))}
+            />
+          )}
           {keeper && (
             <Cell
               icon='todo-list-o'

@@ -6,7 +6,7 @@ import {
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { PagedList, useCommand, usePaged, usePullToRefresh } from '@/cloud'
-import { Button, Card, Confirm, Empty, formatDay, Notice, Page, StatePill } from '@/ui'
+import { Button, Card, Confirm, Empty, formatDay, Notice, Page, SquareCode, StatePill } from '@/ui'
 import { stateView } from '../../words'
 import '../../points.css'
 
@@ -51,7 +51,7 @@ interface RedemptionProps {
 }
 
 function Redemption({ redemption, onLeave }: RedemptionProps) {
-  const { giftTitle, points, place, hours, state, dueAt, reason, code } = redemption
+  const { giftTitle, points, place, hours, state, dueAt, reason, code, square } = redemption
   const { word, tone } = stateView(state)
   const open = state === 'ready' || state === 'waiting_first' || state === 'waiting_second'
   return (
@@ -64,7 +64,11 @@ function Redemption({ redemption, onLeave }: RedemptionProps) {
       </View>
       {code !== '' && (
         <View>
-          <View className='points-muted'>到站里报这个领取码</View>
+          <View className='points-muted'>到站里给工作人员扫一扫，或者报下面的领取码</View>
+          <SquareCode
+            rows={square.map((row) => [...row].map((one) => one === '1'))}
+            label={`${giftTitle}的领取码，给工作人员扫`}
+          />
           <View className='points-code' aria-label={`领取码 ${[...code].join(' ')}`}>
             {code.slice(0, 4)} {code.slice(4)}
           </View>

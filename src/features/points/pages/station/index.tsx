@@ -1,5 +1,6 @@
+import { readHandCode } from '@domain/points/hand-code'
 import { handOver, listStation, type StationRow } from '@functions/points/contract'
-import { useRouter } from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { PagedList, useCommand, usePaged, usePullToRefresh } from '@/cloud'
 import { Button, Empty, formatDay, Notice, Page, Sheet, SummaryCard, TextField, toast } from '@/ui'
@@ -12,6 +13,16 @@ export default function StationPage() {
   const [chosen, setChosen] = useState<StationRow>()
   const [code, setCode] = useState('')
   const hand = useCommand(handOver)
+  const scan = async () => {
+    const seen = await Taro.scanCode({}).catch(() => undefined)
+    if (!seen) return
+    const read = readHandCode(seen.result)
+    if (!read) return toast('这不是领取码，请扫“我的兑换”里的码')
+    const done = await hand.run({ ...read, how: 'code' })
+    if (!done) return
+    toast(`已发给${done.name}：${done.giftTitle}`)
+    await list.refresh()
+  }
   const close = () => {
     setChosen(undefined)
     setCode('')
@@ -27,7 +38,17 @@ export default function StationPage() {
     await list.refresh()
   }
   return (
-    <Page>
+    <Page
+      bottom={
+        <Button
+          label='扫居民的领取码'
+          icon='scan'
+          loading={hand.pending && chosen === undefined}
+          onPress={() => void scan()}
+        />
+      }
+    >
+      {hand.error && chosen === undefined && <Notice tone='danger'>{hand.error.message}</Notice>}
       <PagedList
         list={list}
         empty={<Empty icon='gift-o' title='没有等着领的' words='居民换了礼品，会出现在这里。' />}

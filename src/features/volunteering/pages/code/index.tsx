@@ -4,9 +4,9 @@ import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { Fragment, useEffect, useState } from 'react'
 import { Answer, usePullToRefresh, useQuery } from '@/cloud'
-import { Notice, Page, Tabs } from '@/ui'
+import { Notice, Page, SquareCode, Tabs } from '@/ui'
 import { MOMENT_WORDS } from '../../words'
-import { SquareCode } from './square-code'
+import { squaresOf } from './squares'
 
 const TABS = (['start', 'middle', 'end'] as const).map((key) => ({ key, label: MOMENT_WORDS[key] }))
 
@@ -61,7 +61,10 @@ function Screen({ id, kit }: { id: string; kit: Kept }) {
         </Notice>
       ) : (
         <Fragment>
-          <SquareCode text={text} label={`${MOMENT_WORDS[moment]}签到码，${left} 秒后换新`} />
+          <SquareCode
+            rows={squaresOf(text)}
+            label={`${MOMENT_WORDS[moment]}签到码，${left} 秒后换新`}
+          />
           <View className='square-code__digits'>
             {`扫不了的，输入 ${digitsOf(text).replace(/(\d{4})/, '$1 ')}`}
           </View>

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { create } from 'qrcode'
 import './square-code.css'
 
 /** Runs of dark and light in a row as one gradient: a row is one node instead of one a square. */
@@ -13,19 +12,21 @@ function gradientOf(row: readonly boolean[]): string {
   return `linear-gradient(90deg, ${stops.join(', ')})`
 }
 
+interface SquareCodeProps {
+  /** From the top, dark squares true. */
+  rows: readonly (readonly boolean[])[]
+  label: string
+}
+
 /** A square code, black on white in either mode: cameras read it so. */
-export function SquareCode({ text, label }: { text: string; label: string }) {
-  const { size, data } = create(text, { errorCorrectionLevel: 'L' }).modules
-  const rows = Array.from({ length: size }, (_, y) =>
-    Array.from({ length: size }, (_, x) => Boolean(data[y * size + x])),
-  )
+export function SquareCode({ rows, label }: SquareCodeProps) {
   return (
     <View className='square-code' aria-role='img' aria-label={label}>
       {rows.map((row, y) => (
         <View
           key={y}
           className='square-code__row'
-          style={`height:${(100 / size).toFixed(3)}%;background:${gradientOf(row)}`}
+          style={`height:${(100 / rows.length).toFixed(3)}%;background:${gradientOf(row)}`}
         />
       ))}
     </View>
