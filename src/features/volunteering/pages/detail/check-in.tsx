@@ -6,6 +6,7 @@ import { useCommand } from '@/cloud'
 import { Button, Notice, Sheet, TextField, toast } from '@/ui'
 import { MOMENT_WORDS } from '../../words'
 import { deviceName } from './device'
+import './check-in.css'
 
 /** Signing in by the leader's code: scanned, or typed by who can't scan. */
 export function CheckIn({ id, onDone }: { id: string; onDone: () => Promise<void> }) {
@@ -46,7 +47,7 @@ function Typed({ busy, onSend }: { busy: boolean; onSend: (digits: string) => vo
     if (!wrong) onSend(digits)
   }
   return (
-    <View>
+    <View className='check-in__typed'>
       <TextField
         label='负责人屏幕上的 8 位数字'
         keyboard='number'
