@@ -30,6 +30,8 @@ export default defineConfig<'webpack5'>(
       compiler: { type: 'webpack5', prebundle: { enable: false } },
       cache: { enable: false },
       mini: {
+        // what only one subpackage's pages share stays in that subpackage
+        optimizeMainPackage: { enable: true },
         postcss: {
           pxtransform: { enable: false, config: {} },
           cssModules: { enable: false },

@@ -33,6 +33,12 @@ export default defineAppConfig({
       'review',
       'plan',
       'result',
+      'vote',
+      'ceremony',
+      'count',
+      'check',
+      'paper',
+      'honest',
     ]),
     subPackage('offices', [
       'list',

@@ -237,6 +237,9 @@ export const recordPaper = defineAction<{ recorded: number }>()({
 export type Envelope = 'counted' | 'replaces' | 'set-aside'
 
 export interface PaperDeskView {
+  title: string
+  /** Where it is held; a household's path lies within. */
+  path: string
   stage: 'collecting' | 'counting' | 'done'
   /** By place in the roll. */
   envelopes: { index: number; household: string; disposition: Envelope }[]

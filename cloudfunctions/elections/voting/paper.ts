@@ -117,6 +117,8 @@ export const getPaperDeskAction = implementQuery(getPaperDesk, {
     const counting = poll.stage === 'closed' && !head.paper
     const collecting = poll.stage === 'open'
     return {
+      title: poll.title,
+      path: poll.path,
       stage: collecting ? 'collecting' : counting ? 'counting' : 'done',
       envelopes: envelopes.map((seat) => ({
         index: seat.index,

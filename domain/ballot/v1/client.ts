@@ -21,6 +21,7 @@ export {
   type Head,
   payloadHashOf,
 } from './event'
+export { group } from './group'
 export { checkOpening, decodeOpening, encodeOpening, type Opening } from './opening'
 export { type Random, RandomnessError, randomFrom } from './random'
 export { parseReceipt, receiptOf, receiptQrText } from './receipt'

@@ -10,7 +10,7 @@ export { encodeClose, type ProofPolicy } from './board-rules'
 export type { HouseholdState, Phase } from './board-state'
 export { checkAccept, checkCommit, checkCommits, checkDeal, checkReveal } from './ceremony-check'
 export type { CeremonyKeys } from './ceremony-keys'
-export { decodeTranscript, encodeTranscript } from './ceremony-messages'
+export { encodeTranscript } from './ceremony-messages'
 export * from './client'
 export { type CredentialClaim, type CredentialFacts, checkClaim, decodeClaim } from './credential'
 export {
@@ -24,7 +24,7 @@ export {
 } from './definition'
 export { discreteLogs } from './discrete-log'
 export { checkPayload, EVENT_TYPES, type EventType, encodeEvent, nextEvent } from './event'
-export { type Element, type Group, group } from './group'
+export type { Element, Group } from './group'
 export { encodeOutcome, type Outcome } from './outcome'
 export {
   checkPaperBatch,

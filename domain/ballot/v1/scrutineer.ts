@@ -24,6 +24,7 @@ export {
   type CommitMessage,
   type DealMessage,
   decodeMessage,
+  decodeTranscript,
   encodeAccept,
   encodeCommit,
   encodeDeal,

@@ -15,4 +15,10 @@ export const routes = {
   candidates: withId('candidates'),
   review: withId('review'),
   result: withId('result'),
+  vote: withId('vote'),
+  ceremony: withId('ceremony'),
+  count: withId('count'),
+  check: withId('check'),
+  paper: withId('paper'),
+  honest: withId('honest'),
 } as const

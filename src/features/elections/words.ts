@@ -4,7 +4,7 @@
  */
 import type { Disqualification } from '@domain/elections/candidacy'
 import { type ElectionStage, STAGE_TITLES } from '@domain/elections/stages'
-import type { NominationView } from '@functions/elections/contract'
+import type { NominationView, SeatView } from '@functions/elections/contract'
 import type { Tone } from '@/ui'
 
 const MOVING: readonly ElectionStage[] = ['nominating', 'candidates_published', 'result_published']
@@ -34,3 +34,21 @@ export const REASON_WORDS = {
   not_accepted: '还没有答应参选',
   is_scrutineer: '已经是监票人',
 } as const satisfies Record<Disqualification, string>
+
+const COUNTS = {
+  phone: { word: '已用手机投', tone: 'done' },
+  paper: { word: '纸质票有效', tone: 'done' },
+  proxy: { word: '有人代投', tone: 'moving' },
+  none: { word: '还没投', tone: 'mine' },
+} as const satisfies Record<SeatView['counts'], { word: string; tone: Tone }>
+
+/** Which of the household's ballots counts as things stand. */
+export const countsView = (counts: SeatView['counts']): { word: string; tone: Tone } =>
+  COUNTS[counts]
+
+export const SEAT_HINTS = {
+  phone: '截止前可以改投，最后一次算数。',
+  paper: '家里交了纸质票，以纸质票为准。再用手机投，就以手机票为准。',
+  proxy: '亲属代您家交了纸质票。您自己再投一次，就以您投的为准。',
+  none: '一户一票，家里哪位来投都行，先商量好。',
+} as const satisfies Record<SeatView['counts'], string>

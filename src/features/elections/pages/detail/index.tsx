@@ -25,6 +25,7 @@ const MOVE_WORDS: Partial<Record<ElectionMove, [string, (id: string) => string]>
   rule_roll: ['处理名册异议', routes.roll],
   nominate: ['推荐人选，也可以自荐', routes.nominate],
   review: ['审查候选人资格', routes.review],
+  vote: ['去投票', routes.vote],
   object_result: ['看结果，有疑问可以提', routes.result],
   rule_result: ['处理结果异议', routes.result],
   confirm: ['确认结果', routes.result],
@@ -78,6 +79,10 @@ export default function ElectionPage() {
                     onPress={open(routes.candidates(id))}
                   />
                 )}
+                {(election.stage === 'voting' || election.stage === 'counting') && (
+                  <Cell title='投票' label='看进度、我家投了没有' onPress={open(routes.vote(id))} />
+                )}
+                {election.result && <Cell title='自己核对结果' onPress={open(routes.check(id))} />}
                 {election.result && <Cell title='结果' onPress={open(routes.result(id))} />}
               </List>
             </Section>
@@ -86,6 +91,9 @@ export default function ElectionPage() {
             </Section>
             <Scrutineers election={election} onChanged={query.refresh} />
             <Section title='规则'>
+              <List>
+                <Cell title='怎样保证公正' onPress={open(routes.honest(id))} />
+              </List>
               <Notice>
                 规则在启动时锁定，谁也不能再改。核对码：{election.rulesHash.slice(0, 16)}
               </Notice>
