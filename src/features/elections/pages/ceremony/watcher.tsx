@@ -91,7 +91,7 @@ function Phrase({ secret, onChecked }: { secret: bigint; onChecked: (secret: big
 
 /** Does each round as soon as the others have done the one before, while the page is open. */
 function Steps({ id, view, place, secret, onChanged }: WatcherProps & { secret: bigint }) {
-  const { doing, error } = useDoing()
+  const { doing, busy, error } = useDoing()
   const round = roundToDo(view)
   const speak = useCallback(
     async (now: Round) => {
@@ -101,10 +101,11 @@ function Steps({ id, view, place, secret, onChanged }: WatcherProps & { secret: 
     },
     [id, view, place, secret, onChanged],
   )
+  const ready = round !== undefined && !busy && error === ''
   // biome-ignore lint/correctness/useExhaustiveDependencies: once a round; each look brings a new view
   useEffect(() => {
-    if (round) void doing(() => speak(round))
-  }, [round])
+    if (ready) void doing(() => speak(round))
+  }, [round, ready])
   return (
     <View>
       {error !== '' && <Notice tone='danger'>{error}</Notice>}
