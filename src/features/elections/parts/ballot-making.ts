@@ -29,7 +29,7 @@ const OTHER_PHONE = '您家的投票凭证在另一部手机上。请用那部�
  * The election as the server says it is, when it comes to the public fingerprint.
  * @throws {Error} in Chinese, when it does not
  */
-export function electionOf({ election }: PollView): Election {
+function electionOf({ election }: PollView): Election {
   const definition = fromBase64url(election?.definition ?? '')
   const ceremony = fromBase64url(election?.ceremony ?? '')
   const rollHash = fromHex(election?.rollHash ?? '')

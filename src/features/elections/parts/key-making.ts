@@ -52,7 +52,7 @@ interface Said {
 }
 
 /** The frame of a ceremony and what was said so far, read and decoded. */
-export function readCeremony(view: CeremonyView) {
+function readCeremony(view: CeremonyView) {
   const definition = must(decodeDefinition(bytesOf(view.definition)))
   const rollHash = fromHex(view.rollHash) ?? new Uint8Array(0)
   const read = <T>(texts: string[], one: Parameters<typeof decodeMessage<T>>[1]) =>
