@@ -1,4 +1,4 @@
-import { DEMO_HOMES, demoCode } from '../../tools/district/demo-codes'
+import { claimByCode } from './claim'
 import { faultsOf } from './judge'
 import { openStage, type Stage } from './stage'
 
@@ -21,27 +21,21 @@ async function see(phone: Awaited<ReturnType<Stage['play']>>, name: string, targ
 
 test('a newcomer claims an empty home by its code and is at home', async () => {
   const phone = await stage.play('newcomer')
-  await phone.waitForText('认领我的家')
-  await see(phone, 'residence-guest-home')
-  await phone.tapText('认领我的家')
-  for (const place of ['茨菇塘街道', '荷叶塘社区', '小满荷苑', '3栋']) await phone.tapText(place)
-  await phone.waitForText('2单元')
-  await see(phone, 'residence-rooms')
-  await phone.tapText('2单元')
-  await phone.tapText('301')
-  await phone.tapText('我是业主')
-  await phone.tapText('填户码')
-  await phone.fill('户码', demoCode(DEMO_HOMES[0]?.path ?? ''))
-  await see(phone, 'residence-form')
-  await phone.tapText('认领')
-  await phone.waitForText('已通过')
-  await see(phone, 'residence-approved')
+  await claimByCode(phone, (screen) => see(phone, `residence-${screen}`))
   await phone.goTo(`${PAGES}/mine/index`)
   await phone.waitForText('2单元301')
   await see(phone, 'residence-mine')
   await phone.goTo(`${PAGES}/card/index`)
   await phone.waitForText('用微信手机号')
   await see(phone, 'residence-card')
+  await phone.tapText('用微信手机号')
+  await phone.waitForText('把微信绑定的手机号留给同心圆。')
+  await see(phone, 'residence-phone-consent')
+  await phone.tapText('先不了')
+  await phone.waitForNoText('把微信绑定的手机号留给同心圆。')
+  await phone.tapText('用微信手机号')
+  await phone.tapText('同意，接着办')
+  await phone.waitForText('换成现在的微信手机号')
 })
 
 test('the pages of head and secretary are plain in elder mode too', async () => {

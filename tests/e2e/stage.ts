@@ -32,11 +32,8 @@ export interface Stage {
 
 /**
  * Builds what changed, fills a cloud of its own with the demo district, and opens a browser.
- * @param others OPENIDs of people beside the cast whom phones shall play, found in the filled cloud
  */
-export async function openStage(
-  others: (cloud: LocalCloud) => readonly string[] = () => [],
-): Promise<Stage> {
+export async function openStage(): Promise<Stage> {
   await buildIfChanged(root)
   fs.mkdirSync(OUTPUT, { recursive: true })
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'tongxinyuan-e2e-'))
@@ -45,10 +42,7 @@ export async function openStage(
   const simulator = createSimulator({
     weappRoot: path.join(root, 'dist/weapp'),
     cloudHandler: cloud.handler,
-    personas: [
-      ...PERSONAS.map(({ openid, name, title }) => ({ openid, name, title })),
-      ...others(cloud).map((openid) => ({ openid, name: '邻居', title: '邻居' })),
-    ],
+    personas: PERSONAS.map(({ openid, name, title }) => ({ openid, name, title })),
     strict: true,
   })
   front.open(simulator.handler)

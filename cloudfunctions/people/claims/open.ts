@@ -14,6 +14,7 @@ import { type ClaimAnswer, claimHousehold } from '../contract/claims'
 import type { HouseholdDoc } from '../documents'
 import { readPlaces } from '../face'
 import { codeOf, rosterPhoneHash } from '../households'
+import { requireConsent } from '../privacy/consent'
 import { admit, readHousehold, readPerson } from './admit'
 import type { ClaimDoc } from './documents'
 import { type Askable, desksFor, findAskable, moveClaim } from './move'
@@ -31,6 +32,7 @@ interface Prepared {
 
 async function prepare(ctx: PrepareContext, input: Input): Promise<Prepared> {
   const { db, session, now } = ctx
+  requireConsent(session, 'household')
   await requireCleanWords(ctx, 'words', input.words)
   if (input.method === 'roster_phone' && !session.phone) throw new Failure('claim_phone_needed')
   const [askable, places] = await Promise.all([
@@ -117,6 +119,7 @@ async function run(
   { askable, placeName }: Prepared,
 ): Promise<ClaimAnswer> {
   const { tx, session, now, commandId } = ctx
+  requireConsent(session, 'household')
   ctx.note({ target: input.household, path: input.household })
   const home = await readHousehold(tx, input.household)
   if (home.members.some((one) => one.personId === session.personId)) {

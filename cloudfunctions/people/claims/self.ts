@@ -7,11 +7,17 @@ import { maskPhone } from '../../kernel/phone'
 import { claimPhotos } from '../../kernel/photos'
 import { residents } from '../../kernel/resident'
 import { bindPhone, removePhone, setAvatar } from '../contract/residence'
+import { requireConsent } from '../privacy/consent'
 
 export const bindPhoneAction = implementCommand(bindPhone, {
-  // The code is used up here, before the transaction: after a failure a new tap gives a new one.
-  prepare: (ctx, { code }) => ctx.readPhone(code),
+  async prepare(ctx, { code }) {
+    // First, so that the code is still good for the try after they agreed.
+    requireConsent(ctx.session, 'phone')
+    // The code is used up here, before the transaction: after a failure a new tap gives a new one.
+    return ctx.readPhone(code)
+  },
   async run({ tx, session, now }, _input, _doc, phone) {
+    requireConsent(session, 'phone')
     await tx.update(residents, session.openid, { phone, updatedAt: now })
     return { phoneMasked: maskPhone(phone) }
   },

@@ -3,6 +3,7 @@
  * time; the resident's record carries the latest of each kind, so that nothing more is read to know it.
  * @module
  */
+import { isPending, stateAt } from '@domain/people/claims'
 import {
   CONSENTS,
   type ConsentGiven,
@@ -14,6 +15,7 @@ import { Failure } from '../../kernel/errors'
 import { orderOf } from '../../kernel/messages'
 import { residents } from '../../kernel/resident'
 import type { Session } from '../../kernel/session'
+import { claims } from '../claims/store'
 import { type ConsentNeeded, giveConsent, withdrawConsent } from '../contract/privacy'
 import { consents } from './store'
 
@@ -46,7 +48,17 @@ export const give = implementCommand(giveConsent, {
   },
 })
 
+/** Claims of one person that are looked at for one that still waits; the latest are first. */
+const LATEST_CLAIMS = 100
+
 export const withdraw = implementCommand(withdrawConsent, {
+  async prepare({ db, session, now }, { kind }) {
+    if (kind !== 'household') return
+    const latest = { orderBy: { field: 'order', order: 'desc' }, limit: LATEST_CLAIMS } as const
+    const mine = await db.find(claims, { personId: session.personId }, latest)
+    // A claim that waits would register a home after its consent is gone.
+    if (mine.some((one) => isPending(stateAt(one, now)))) throw new Failure('homes_need_consent')
+  },
   async run(ctx, { kind }) {
     const lives = ctx.session.households.length > 0
     if (kind === 'household' && lives) throw new Failure('homes_need_consent')

@@ -6,6 +6,7 @@ import * as c from '@functions/people/contract'
 import { codeOf, newHousehold } from '@functions/people/households'
 import { households } from '@functions/people/store'
 import { LOCAL_SECRET } from '../../../tools/local-cloud/cloud'
+import { agree } from '../agree'
 import { BUILDING, EMPTY_HOME, openWorld, ROSTER_PHONE, SECRETARY, type World } from '../world'
 
 const HOUSE = newHousehold(EMPTY_HOME, { room: '1单元502', areaCentiares: 8_850 })
@@ -28,13 +29,15 @@ function wrongCode(i: number): string {
   return code
 }
 
-const claim = (openid: string, code: string) =>
-  world.call(openid, c.claimHousehold, {
+const claim = async (openid: string, code: string) => {
+  await agree(world, openid, 'household')
+  return world.call(openid, c.claimHousehold, {
     household: EMPTY_HOME,
     relation: 'owner',
     method: 'household_code',
     code,
   })
+}
 
 const outcomes = (results: Awaited<ReturnType<typeof claim>>[]) => {
   const counts: Record<string, number> = {}
@@ -98,6 +101,7 @@ test('a renewed code opens, the old one is wrong', async () => {
 test('no code and no phone is in the log, the audit, a claim, a stored command or an error', async () => {
   world.cloud.openApis.phoneCodes.setNumber(OWNER, ROSTER_PHONE)
   const oneTime = world.cloud.client({ openid: OWNER }).getPhoneNumberCode()
+  await agree(world, OWNER, 'phone')
   const answers = [
     await world.call(OWNER, c.bindPhone, { code: oneTime }),
     await world.call(OWNER, c.bindPhone, { code: oneTime }),
@@ -125,9 +129,11 @@ test('no code and no phone is in the log, the audit, a claim, a stored command o
 test('the code leaves no trace in the hash of the command either', async () => {
   const key = 'key-of-a-guess-0001'
   const input = { household: EMPTY_HOME, relation: 'owner', method: 'household_code' }
+  await agree(world, THIEF, 'household')
   const first = await world.call(THIEF, c.claimHousehold, { ...input, code: wrongCode(1) }, key)
   // The same key with another guess is answered with the first answer: it is no second try.
   const second = await world.call(THIEF, c.claimHousehold, { ...input, code: CODE }, key)
   expect(second).toMatchObject({ ok: true, data: first.ok ? first.data : {} })
-  expect(world.all(commands)).toHaveLength(1)
+  const claimed = world.all(commands).filter((one) => one.action === c.claimHousehold.name)
+  expect(claimed).toHaveLength(1)
 })

@@ -2,6 +2,7 @@ import * as c from '@functions/people/contract'
 import { codeOf, newHousehold } from '@functions/people/households'
 import { households } from '@functions/people/store'
 import { LOCAL_SECRET } from '../../../tools/local-cloud/cloud'
+import { agree } from '../agree'
 import {
   EMPTY_HOME,
   NEIGHBOUR,
@@ -24,6 +25,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   world.reset()
   const input = { household: EMPTY_HOME, method: 'household_code', code: CODE }
+  for (const one of [HEAD, SON]) await agree(world, one, 'household')
   await world.data(HEAD, c.claimHousehold, { ...input, relation: 'owner' })
   const asked = await world.data(SON, c.claimHousehold, { ...input, relation: 'family' })
   if (asked.outcome !== 'opened') throw new Error(asked.outcome)
@@ -84,6 +86,7 @@ test('the secretary puts a wrong head right, always with a reason', async () => 
 })
 
 test('what waits for a head goes to the next one, or to the secretary when there is none', async () => {
+  await agree(world, 'o-third', 'household')
   const asked = await world.data('o-third', c.claimHousehold, {
     household: EMPTY_HOME,
     relation: 'tenant',

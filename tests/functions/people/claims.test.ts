@@ -4,6 +4,7 @@ import * as c from '@functions/people/contract'
 import { codeOf, newHousehold } from '@functions/people/households'
 import { households } from '@functions/people/store'
 import { LOCAL_SECRET } from '../../../tools/local-cloud/cloud'
+import { agree } from '../agree'
 import {
   EMPTY_HOME,
   freshKey,
@@ -32,13 +33,15 @@ beforeEach(() => world.reset())
 afterAll(() => world.close())
 
 type Input = Parameters<World['call']>[2] & object
-const claim = (openid: string, more: Input = {}, key?: string) =>
-  world.call(
+const claim = async (openid: string, more: Input = {}, key?: string) => {
+  await agree(world, openid, 'household')
+  return world.call(
     openid,
     c.claimHousehold,
     { household: EMPTY_HOME, relation: 'owner', method: 'household_code', code: CODE, ...more },
     key,
   )
+}
 
 /** A claim that must open; its id. */
 async function opened(openid: string, more: Input = {}): Promise<string> {
@@ -74,6 +77,7 @@ describe('ways in', () => {
   test('a phone of the roster is compared on the server; another phone opens nothing', async () => {
     expect(await claim(NEWCOMER, { method: 'roster_phone' })).toMatchObject({ code: 1106 })
     const bind = async (openid: string) => {
+      await agree(world, openid, 'phone')
       const code = world.cloud.client({ openid }).getPhoneNumberCode()
       return world.call(openid, c.bindPhone, { code })
     }
@@ -88,6 +92,7 @@ describe('ways in', () => {
 
   test('a one-time code gives the phone once, and a made-up one not at all', async () => {
     const code = world.cloud.client({ openid: NEWCOMER }).getPhoneNumberCode()
+    await agree(world, NEWCOMER, 'phone')
     expect(await world.call(NEWCOMER, c.bindPhone, { code })).toMatchObject({ ok: true })
     expect(await world.call(NEWCOMER, c.bindPhone, { code })).toMatchObject({ code: 30 })
     await world.data(NEWCOMER, c.removePhone, {})

@@ -7,8 +7,10 @@ import * as p from '@functions/people/contract'
 import { requireConsent } from '@functions/people/privacy/consent'
 import { households } from '@functions/people/store'
 import { getRequest, submitRequest, withdrawRequest } from '@functions/requests/contract'
+import { agree } from '../agree'
 import {
   BUILDING,
+  EMPTY_HOME,
   GRID_WORKER,
   GUEST,
   HANDLER,
@@ -131,6 +133,29 @@ describe('consents', () => {
       expect(attempt(session)).toThrow('同意后再办')
     }
     expect(attempt(said(true))).not.toThrow()
+  })
+
+  test('are asked for before a home is claimed: nothing is stored, no code is tried', async () => {
+    const wrong = { method: 'household_code', code: 'AAAAAAAA' }
+    const input = { household: EMPTY_HOME, relation: 'owner', method: 'secretary_approval' }
+    for (const more of [{}, wrong]) {
+      const answer = await world.call(GUEST, p.claimHousehold, { ...input, ...more })
+      expect(answer).toMatchObject({ code: 1401, details: { consent: 'household' } })
+    }
+    for (const name of ['claims', 'claim_tries']) expect(world.all({ name })).toEqual([])
+    await agree(world, GUEST, 'household')
+    expect(await world.data(GUEST, p.claimHousehold, input)).toMatchObject({ outcome: 'opened' })
+    // While it waits, the consent it rests on stays.
+    const back = await world.call(GUEST, p.withdrawConsent, { kind: 'household' })
+    expect(refusal(back)).toBe(CODE.homes)
+  })
+
+  test('are asked for before a phone is bound, and WeChat’s code is still good after the yes', async () => {
+    const code = world.cloud.client({ openid: GUEST }).getPhoneNumberCode()
+    const answer = await world.call(GUEST, p.bindPhone, { code })
+    expect(answer).toMatchObject({ code: 1401, details: { consent: 'phone' } })
+    await agree(world, GUEST, 'phone')
+    expect(refusal(await world.call(GUEST, p.bindPhone, { code }))).toBe(0)
   })
 
   test('taking back the phone’s erases the phone at once', async () => {

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useCommand } from '@/cloud'
 import { Button, Confirm, Notice, PhoneButton, toast } from '@/ui'
+import { ConsentSheet, consentAskedBy } from './consent-sheet'
 import './residence.css'
 
 interface PhoneCardProps {
@@ -17,8 +18,11 @@ export function PhoneCard({ phone, onChanged }: PhoneCardProps) {
   const remove = useCommand(removePhone)
   const [refused, setRefused] = useState(false)
   const [removing, setRemoving] = useState(false)
+  /** WeChat's code of the last tap: good for one use, so it is kept while consent is asked. */
+  const [taken, setTaken] = useState<string>()
   const take = async (code: string | undefined) => {
     setRefused(code === undefined)
+    setTaken(code)
     if (code === undefined) return
     if (await bind.run({ code })) await onChanged()
   }
@@ -28,7 +32,8 @@ export function PhoneCard({ phone, onChanged }: PhoneCardProps) {
     toast('已删去')
     await onChanged()
   }
-  const error = bind.error ?? remove.error
+  const refusal = consentAskedBy(bind.error) ? undefined : bind.error
+  const error = refusal ?? remove.error
   return (
     <View className='residence-stack'>
       {error && <Notice tone='danger'>{error.message}</Notice>}
@@ -39,6 +44,12 @@ export function PhoneCard({ phone, onChanged }: PhoneCardProps) {
         label={phone ? '换成现在的微信手机号' : '用微信手机号'}
         loading={bind.pending}
         onCode={(code) => void take(code)}
+      />
+      <ConsentSheet
+        error={bind.error}
+        without='不同意就用别的办法登记。'
+        onAgreed={() => void take(taken)}
+        onNotNow={bind.clearError}
       />
       {phone && <Button kind='text' label='删去手机号' onPress={() => setRemoving(true)} />}
       <Confirm

@@ -5,6 +5,7 @@ import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { inputErrors, useCommand, useQuery } from '@/cloud'
 import { Button, Card, ChoiceGrid, Notice, Page, TextArea, TextField } from '@/ui'
+import { ConsentSheet, consentAskedBy } from '../../parts/consent-sheet'
 import { PhoneCard } from '../../parts/phone-card'
 import { routes } from '../../routes'
 import type { ChosenHome } from './index'
@@ -68,7 +69,8 @@ export function ClaimForm({ home, onBack }: ClaimFormProps) {
     setAnswer(found)
     if (found?.outcome === 'opened') await Taro.redirectTo({ url: routes.detail(found.id) })
   }
-  const wrong = command.error?.message ?? wrongWords(answer)
+  const refused = consentAskedBy(command.error) ? undefined : command.error?.message
+  const wrong = refused ?? wrongWords(answer)
   const choose = (way: ClaimMethod) => {
     setMethod(way)
     setAnswer(undefined)
@@ -121,6 +123,12 @@ export function ClaimForm({ home, onBack }: ClaimFormProps) {
         />
       )}
       {method === 'roster_phone' && <MyPhone />}
+      <ConsentSheet
+        error={command.error}
+        without='不同意也可以报问题、看一看。'
+        onAgreed={() => void send()}
+        onNotNow={command.clearError}
+      />
       {method !== undefined && (
         <TextArea
           label='想对答复的人说的话'
