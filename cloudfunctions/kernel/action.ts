@@ -55,12 +55,17 @@ export interface TargetContext extends Base {
 
 export interface QueryContext extends Base {
   readonly db: Database
+  /**
+   * Names people (by person id) whose records the answer shows, where the answer itself does not say
+   * whose they are, e.g. a list; with a contract that says `logs`, and parts that say `sees`.
+   */
+  saw(people: readonly string[]): void
   /** @throws {Failure} `page_code_failed` */
   readonly codePage: PageCoder
 }
 
 /** To ask outside before a command's transaction: nothing here may have an effect. */
-export interface PrepareContext extends QueryContext {
+export interface PrepareContext extends Omit<QueryContext, 'saw'> {
   checkText(scene: Scene, text: string): Promise<TextVerdict>
   /** @throws {Failure} `photo_…` */
   inspectPhotos(fileIds: readonly string[]): Promise<void>
@@ -89,8 +94,9 @@ type Reveals<C, Doc> = (output: OutputOf<C>, doc: Doc, session: Session) => read
 export interface QueryParts<C extends ActionContract, Doc> {
   target?: FindTarget<C, Doc>
   run(ctx: QueryContext, input: InputOf<C>, doc: Doc): Promise<OutputOf<C>>
-  /** With a contract that says `logs`. */
+  /** With a contract that says `logs`: this, or that `run` says whom it saw. */
   reveals?: Reveals<C, Doc>
+  sees?: true
 }
 
 export interface CommandParts<C extends ActionContract, Doc, Prepared> {
@@ -122,8 +128,10 @@ export function implementQuery<C extends ActionContract, Doc = undefined>(
       const target = await parts.target?.({ ...base, reader: db }, input)
       checkPermission(contract.allow, call.session, target)
       const doc = target?.doc as Doc
-      const output = await parts.run({ ...base, db, codePage: kernel.codePage }, input, doc)
-      const seen = parts.reveals?.(output, doc, call.session) ?? []
+      const told: string[] = []
+      const saw = (people: readonly string[]) => void told.push(...people)
+      const output = await parts.run({ ...base, db, saw, codePage: kernel.codePage }, input, doc)
+      const seen = parts.reveals?.(output, doc, call.session) ?? told
       if (contract.logs) {
         await logLook(db, call.session, lookOf(contract, contract.logs, call.now, target), seen)
       }
@@ -227,9 +235,9 @@ const lookOf = (contract: ActionContract, logs: Logs, at: number, target?: Targe
 function refuseKind(
   contract: ActionContract,
   kind: ActionContract['kind'],
-  { target, reveals }: { target?: unknown; reveals?: unknown },
+  { target, reveals, sees }: { target?: unknown; reveals?: unknown; sees?: true },
 ): void {
-  if (!contract.logs !== !reveals) throw new Error(`${contract.name}: logs and reveals go together`)
+  if (!contract.logs !== !(reveals ?? sees)) throw new Error(`${contract.name}: logs and reveals go together`)
   if (contract.kind !== kind) throw new Error(`${contract.name} is declared a ${contract.kind}`)
   if (kind === 'command' && !contract.audit) throw new Error(`${contract.name} says no audit`)
   if (!contract.allow.anyone && !target) throw new Error(`${contract.name} has no target to judge`)

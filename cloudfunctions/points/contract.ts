@@ -149,6 +149,7 @@ export const listQueue = defineAction<Page<QueueItem> & { waiting: number }>()({
   input: v.strictObject({ cursor: cursorInput }),
   /** Everyone may ask; it lists what lies on the caller's desks. */
   allow: { anyone: true },
+  logs: { what: '您的兑换申请：称呼、积分和来历', why: '审批兑换' },
 })
 
 export const decideRedemption = defineAction<{ state: RedemptionState }>()({
@@ -186,6 +187,7 @@ export const listStation = defineAction<Page<StationRow>>()({
   kind: 'query',
   input: v.strictObject({ compound: compoundInput, cursor: cursorInput }),
   allow: { roles: KEEPERS },
+  logs: { what: '等领取的名单：称呼、礼品', why: '发放礼品' },
 })
 
 export const handOver = defineAction<{ giftTitle: string; name: string }>()({

@@ -43,9 +43,11 @@ export const handOverAction = implementCommand<typeof handOver, RedemptionDoc>(h
 
 export const listStationAction = implementQuery(listStation, {
   target: compoundTarget,
-  async run({ db }, { compound, cursor }) {
+  sees: true,
+  async run({ db, saw }, { compound, cursor }) {
     const where = { compound, state: 'ready' } as const
     const page = await findPage(db, redemptions, where, 'desc', cursor)
+    saw(page.items.map((one) => one.personId))
     const items = page.items.map(({ _id: id, name, giftTitle, points, at, dueAt }) => ({
       ...{ id, name, giftTitle, points, at, dueAt },
     }))

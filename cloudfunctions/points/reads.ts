@@ -99,6 +99,7 @@ async function evidenceOf({ db }: QueryContext, found: readonly RedemptionDoc[])
 }
 
 export const listQueueAction = implementQuery(listQueue, {
+  sees: true,
   async run(ctx, { cursor }) {
     const { db, session } = ctx
     const where = { desks: { in: desksOf(session) } }
@@ -106,6 +107,7 @@ export const listQueueAction = implementQuery(listQueue, {
       findPage(db, redemptions, where, 'asc', cursor),
       db.count(redemptions, where),
     ])
+    ctx.saw(page.items.map((one) => one.personId))
     const { heads, issued } = await evidenceOf(ctx, page.items)
     const me = partyOf(session)
     const items = page.items.map((one): QueueItem => {

@@ -69,10 +69,12 @@ async function readKnown(db: Database, paths: readonly string[]): Promise<Known>
 }
 
 export const listClaimsAction = implementQuery(listClaims, {
-  async run({ db, session, now }, { cursor }) {
+  sees: true,
+  async run({ db, session, now, saw }, { cursor }) {
     const page = await findPage(db, claims, { desks: { in: desksOf(session) } }, 'desc', cursor)
     // Whoever claims sits at the secretary's desk at times; their own is not theirs to answer.
     const others = page.items.filter((claim) => claim.personId !== session.personId)
+    saw(others.map((claim) => claim.personId))
     const known = await readKnown(
       db,
       others.map((claim) => claim.household),

@@ -152,6 +152,7 @@ export const listClaims = defineAction<Page<ClaimView>>()({
   kind: 'query',
   input: v.strictObject({ cursor: cursorInput }),
   allow: { anyone: true },
+  logs: { what: '等答复的登记名单：称呼、房号', why: '核实登记' },
 })
 
 /** My homes with their members, and what became of my claims. */

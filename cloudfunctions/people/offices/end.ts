@@ -6,7 +6,7 @@ import { earlierEnd, needsSecond, OFFICE_RULES } from '@domain/people/appointing
 import { lineage } from '@domain/people/path'
 import { isInForce, ROLE_TITLES } from '@domain/people/roles'
 import { dateOf, dayAt } from '@domain/time/shanghai'
-import { implementCommand, type QueryContext } from '../../kernel/action'
+import { implementCommand, type PrepareContext } from '../../kernel/action'
 import { Failure } from '../../kernel/errors'
 import { tell } from '../../kernel/messages'
 import { residents } from '../../kernel/resident'
@@ -81,7 +81,7 @@ export const endAction = implementCommand(endOffice, {
 })
 
 /** Those who appoint to an office, to be told of a resignation. */
-async function appointersOf({ db, now }: QueryContext, office: AppointmentDoc): Promise<string[]> {
+async function appointersOf({ db, now }: PrepareContext, office: AppointmentDoc): Promise<string[]> {
   const scope = { in: lineage(office.scope) }
   const found = await db.find(appointments, { scope, endsAt: { gt: now } }, { limit: 500 })
   const { appointers } = OFFICE_RULES[office.role]
