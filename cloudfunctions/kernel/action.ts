@@ -237,7 +237,8 @@ function refuseKind(
   kind: ActionContract['kind'],
   { target, reveals, sees }: { target?: unknown; reveals?: unknown; sees?: true },
 ): void {
-  if (!contract.logs !== !(reveals ?? sees)) throw new Error(`${contract.name}: logs and reveals go together`)
+  if (!contract.logs !== !(reveals ?? sees))
+    throw new Error(`${contract.name}: logs and reveals go together`)
   if (contract.kind !== kind) throw new Error(`${contract.name} is declared a ${contract.kind}`)
   if (kind === 'command' && !contract.audit) throw new Error(`${contract.name} says no audit`)
   if (!contract.allow.anyone && !target) throw new Error(`${contract.name} has no target to judge`)

@@ -112,7 +112,10 @@ export const ERRORS = {
   closing_in_office: { code: 1403, message: '您还有职务，请先辞去或等任期结束，再注销' },
   closing_head: { code: 1404, message: '您是户主，家里还有别人，请先把户主交给家人，再注销' },
   not_closing: { code: 1405, message: '账号没有在注销，不用撤回' },
-  homes_need_consent: { code: 1406, message: '还登记着住处或有认领在等答复，请先退出住处、撤回认领，再收回这一项' },
+  homes_need_consent: {
+    code: 1406,
+    message: '还登记着住处或有认领在等答复，请先退出住处、撤回认领，再收回这一项',
+  },
 
   // Requests
   request_not_found: { code: 2001, message: '没有找到这条诉求，请返回列表看看' },

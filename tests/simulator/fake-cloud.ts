@@ -21,6 +21,8 @@ export function fakeCloud(): http.RequestListener {
         return send({ fileID: `cloud://fake/${name}` })
       }
       if (url.pathname === '/__client/getTempFileURL') return send(tempUrls(String(body)))
+      if (url.pathname === '/__client/getPhoneNumberCode') return send(phoneCode(String(body)))
+      if (url.pathname === '/__client/requestSubscribeMessage') return send(accepted(String(body)))
       const file = files.get(url.pathname.replace('/files/', ''))
       response.writeHead(file ? 200 : 404, { 'content-type': 'image/png' }).end(file)
     })
@@ -31,6 +33,16 @@ function callFunction(body: string): object {
   const { openid, name, data } = JSON.parse(body) as { openid: string; name: string; data: object }
   if (name === 'missing') return { errCode: -501000, errMsg: 'function not found: missing' }
   return { result: { openid, name, data }, requestID: 'r1' }
+}
+
+function phoneCode(body: string): object {
+  const { openid } = JSON.parse(body) as { openid: string }
+  return { code: `phone-of-${openid}` }
+}
+
+function accepted(body: string): object {
+  const { tmplIds } = JSON.parse(body) as { tmplIds: string[] }
+  return Object.fromEntries(tmplIds.map((id) => [id, 'accept']))
 }
 
 function tempUrls(body: string): object {

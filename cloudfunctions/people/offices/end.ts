@@ -81,7 +81,10 @@ export const endAction = implementCommand(endOffice, {
 })
 
 /** Those who appoint to an office, to be told of a resignation. */
-async function appointersOf({ db, now }: PrepareContext, office: AppointmentDoc): Promise<string[]> {
+async function appointersOf(
+  { db, now }: PrepareContext,
+  office: AppointmentDoc,
+): Promise<string[]> {
   const scope = { in: lineage(office.scope) }
   const found = await db.find(appointments, { scope, endsAt: { gt: now } }, { limit: 500 })
   const { appointers } = OFFICE_RULES[office.role]

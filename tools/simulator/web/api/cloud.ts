@@ -28,7 +28,8 @@ async function answerOf<T>(response: Response, api: string): Promise<T> {
   return answer as T
 }
 
-async function post<T>(api: string, body: object): Promise<T> {
+/** Asks the phone's side of the cloud, as the persona. */
+export async function post<T>(api: string, body: object): Promise<T> {
   await network.pass()
   const response = await fetch(`/__client/${api}`, {
     method: 'POST',

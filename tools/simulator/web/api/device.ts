@@ -4,6 +4,7 @@ import { persona } from '../sim'
 import { ask, showModal } from '../ui/modal'
 import { showSheet } from '../ui/sheet'
 import { showToast } from '../ui/toast'
+import { post } from './cloud'
 import { Cancelled, provide, provideAsync } from './wx'
 
 let clipboard = ''
@@ -43,7 +44,9 @@ async function scanCode() {
 
 async function requestSubscribeMessage({ tmplIds = [] }: { tmplIds?: string[] }) {
   const agreed = await ask('申请发送一次性通知', `共 ${tmplIds.length} 类通知`)
-  return Object.fromEntries(tmplIds.map((id) => [id, agreed ? 'accept' : 'reject']))
+  // A yes is one message more of each template, which the cloud counts: 43101 when there is none.
+  if (agreed) return post<Record<string, string>>('requestSubscribeMessage', { tmplIds })
+  return Object.fromEntries(tmplIds.map((id) => [id, 'reject']))
 }
 
 async function requirePrivacyAuthorize(): Promise<void> {

@@ -3,25 +3,20 @@ import type { Host } from '../builtins/define'
 import { h, pressable } from '../dom'
 import { callPage, top } from '../pages'
 import { shell } from '../shell'
-import { persona } from '../sim'
 import { unknown } from '../strict'
 import { chooseFiles, tempPath } from '../ui/files'
 import { ask } from '../ui/modal'
 import { showToast } from '../ui/toast'
+import { post } from './cloud'
 
 type Emit = (event: string, detail: unknown) => void
 
-/** A code that only the cloud can change into a phone number, once. */
-const oneTimeCode = () => `sim-phone-${persona.openid}-${Math.random().toString(36).slice(2, 10)}`
-
 async function getPhoneNumber(_host: Host, emit: Emit) {
   const agreed = await ask('申请使用你的手机号', '用于核对住户信息。模拟器只给一个一次性代码。')
-  emit(
-    'getphonenumber',
-    agreed
-      ? { code: oneTimeCode(), errMsg: 'getPhoneNumber:ok' }
-      : { errMsg: 'getPhoneNumber:fail user deny' },
-  )
+  if (!agreed) return emit('getphonenumber', { errMsg: 'getPhoneNumber:fail user deny' })
+  // A code that only the cloud can change into a phone number, once: so the cloud gives it.
+  const { code } = await post<{ code: string }>('getPhoneNumberCode', {})
+  emit('getphonenumber', { code, errMsg: 'getPhoneNumber:ok' })
 }
 
 async function chooseAvatar(_host: Host, emit: Emit) {
