@@ -3,13 +3,19 @@ import { DAY_MS } from '@domain/time/shanghai'
 import { type AccessLogDoc, accessLog } from '@functions/kernel/access-log'
 import { auditEntries } from '@functions/kernel/audit'
 import { residents } from '@functions/kernel/resident'
+import { claims } from '@functions/people/claims/store'
 import * as p from '@functions/people/contract'
 import { requireConsent } from '@functions/people/privacy/consent'
 import { households } from '@functions/people/store'
+import { listQueue, listStation } from '@functions/points/contract'
+import { redemptions } from '@functions/points/store'
 import { getRequest, submitRequest, withdrawRequest } from '@functions/requests/contract'
 import { agree } from '../agree'
+import { claimDoc } from '../fixtures/people-claims'
+import { redemptionDoc } from '../fixtures/points'
 import {
   BUILDING,
+  COMPOUND,
   EMPTY_HOME,
   GRID_WORKER,
   GUEST,
@@ -94,6 +100,41 @@ describe('who looked at my record', () => {
     }
     expect(deaths).toBe(3)
     expect(await looks()).toHaveLength(1)
+  })
+
+  test('holds the lists that name people in full: who asked to be let in, what they exchange', async () => {
+    const claimed = claimDoc('claim-of-the-neighbour')
+    const mine = claimDoc('claim-of-my-own', {
+      personId: personIdOf(RESIDENT),
+      state: 'pending_secretary',
+      desks: [`branch_secretary@${COMPOUND}`],
+    })
+    world.cloud.database.loadDocuments(claims.name, [{ ...claimed }, { ...mine }])
+    await world.data(RESIDENT, p.listClaims, {})
+    expect(await looks(NEIGHBOUR)).toMatchObject([{ who: '荷小满', why: '核实登记' }])
+    await world.data(SECRETARY, p.listClaims, {})
+    const waits = redemptionDoc('redemption-of-mine', {
+      personId: personIdOf(RESIDENT),
+      desks: [`branch_secretary@${COMPOUND}`],
+    })
+    world.cloud.database.loadDocuments(redemptions.name, [{ ...waits }])
+    await world.data(SECRETARY, listQueue, {})
+    world.cloud.database.loadDocuments(redemptions.name, [
+      { ...redemptionDoc('redemption-ready', { personId: personIdOf(RESIDENT), state: 'ready' }) },
+    ])
+    await world.data(SECRETARY, listStation, { compound: COMPOUND })
+    expect((await looks()).map(({ why }) => why).sort()).toEqual([
+      '发放礼品',
+      '审批兑换',
+      '核实登记',
+    ])
+  })
+
+  test('holds a secretary’s look at a household, once for all who live there, and none of its own', async () => {
+    await world.data(SECRETARY, p.getHousehold, { household: HOME })
+    expect(await looks()).toMatchObject([{ what: '您这一户的房号和家里人的称呼' }])
+    await world.data(RESIDENT, p.getHousehold, { household: HOME })
+    expect(world.all(accessLog)).toHaveLength(1)
   })
 
   test('a person found by their code sees that they were looked up', async () => {
