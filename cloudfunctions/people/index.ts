@@ -15,6 +15,6 @@ export const main = serve([...own, ...claimActions, ...officeActions, ...privacy
   timer: async (kernel, now) => {
     await sealAudit(kernel.database, now)
     await passSilentClaims(kernel.database, now)
-    await closeDue(kernel.database, now)
+    await closeDue(kernel, now)
   },
 })

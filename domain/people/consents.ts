@@ -14,7 +14,7 @@ export interface StoredField {
 }
 
 const CONSENT_BASIS = '您的同意（个人信息保护法第十三条第一项）'
-const DUTY_BASIS = '履行公共管理和服务职责（个人信息保护法第十三条）'
+const DUTY_BASIS = '履行法定职责、法定义务所必需（个人信息保护法第十三条第三项）'
 const UNTIL_CLOSED = '注销后删除'
 
 /** Everything kept about a person, in the order people ask for it. */
@@ -59,7 +59,7 @@ export const STORED_FIELDS: readonly StoredField[] = [
   {
     field: '办事记录（谁、什么时候、办了什么，不含内容）',
     why: '有争议时查得清，防止滥用权限',
-    basis: '《网络安全法》第二十一条：网络日志留存不少于六个月',
+    basis: '《网络安全法》：网络日志留存不少于六个月',
     keeps: '只有编号，注销后对不上是谁',
   },
   {

@@ -21,7 +21,8 @@ export interface OfficeNumbers {
 }
 
 const PRODUCT = '产品默认值，由运营单位确认后写入本地方案'
-const COMMITTEE_LAW = '《城市居民委员会组织法》（2018）第八条：居民委员会每届任期五年'
+/** The law was rewritten as of 2026; its term is cited without an article until the text is confirmed. */
+const COMMITTEE_LAW = '《城市居民委员会组织法》：居民委员会每届任期五年（按现行文本核对）'
 const MEDIATION_LAW = '《人民调解法》第十条：人民调解委员会委员每届任期三年，可以连选连任'
 const PARTY_TERMS =
   '《中国共产党基层组织选举工作条例》：村、社区党组织每届任期五年，其他党支部一般三年'
@@ -42,7 +43,7 @@ const by = (
 export const OFFICE_NUMBERS: OfficeNumbers = {
   termYears: {
     building_captain: by(CAPTAIN_SCHEMES, 'example', 3),
-    resident_rep: by(`${COMMITTEE_LAW}（居民代表随届，参照）`, 'statute', 5),
+    resident_rep: by(`${COMMITTEE_LAW}（居民代表随届，参照）`, 'government', 5),
     grid_worker_full: asDefault(3),
     grid_worker_part: asDefault(1),
     branch_secretary: by(PARTY_TERMS, 'example', 3),
@@ -52,7 +53,7 @@ export const OFFICE_NUMBERS: OfficeNumbers = {
     scrutineer: asDefault(1),
     property_staff: asDefault(1),
     mediator: by(MEDIATION_LAW, 'statute', 3),
-    community_staff: by(`${COMMITTEE_LAW}（参照）`, 'statute', 5),
+    community_staff: by(`${COMMITTEE_LAW}（参照）`, 'government', 5),
     community_secretary: by(PARTY_TERMS, 'example', 5),
     sub_district_staff: asDefault(5),
     department_staff: asDefault(5),

@@ -107,9 +107,12 @@ export async function moveClaim(
   return { _id, ...moved }
 }
 
+/** Id of the task that asks for an answer to a claim. */
+export const claimTask = (claimId: string): string => `claim.${claimId}`
+
 async function settleTask(tx: Transaction, claim: ClaimDoc, placeName: string): Promise<void> {
   const { state, desks, _id, askedAt } = claim
-  const taskId = `claim.${_id}`
+  const taskId = claimTask(_id)
   if (!isPending(state)) return closeTask(tx, taskId)
   const dueAt = answerDueAt(claim)
   await openTask(tx, {

@@ -75,6 +75,7 @@ export type ExportItem = Readonly<Record<string, string | number>>
 export const EXPORT_PARTS = {
   profile: '我是谁',
   consents: '我同意和收回的',
+  claims: '我认领过的住处',
   offices: '我的职务',
   requests: '我的诉求',
   messages: '我的消息',

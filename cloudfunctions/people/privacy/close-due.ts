@@ -4,6 +4,7 @@
  * @module
  */
 import { DAY_MS } from '@domain/time/shanghai'
+import type { Kernel } from '../../kernel/action'
 import type { Database } from '../../kernel/database'
 import { messages } from '../../kernel/messages'
 import { residents } from '../../kernel/resident'
@@ -13,6 +14,7 @@ import { officeProposals } from '../offices/store'
 import { households } from '../store'
 import { obstaclesOf } from './closing'
 import type { ClosingDoc } from './documents'
+import { forgetClaims } from './forget-claims'
 import { closings } from './store'
 
 /** Accounts gone on with in one run, and rows of each kind in one step: well within its seconds. */
@@ -57,8 +59,11 @@ async function erasePerson(db: Database, closing: ClosingDoc): Promise<void> {
   })
 }
 
+type Means = Pick<Kernel, 'database' | 'deleteFiles'>
+
 /** Goes on with one account; what is not finished now is finished by a later run. */
-async function goOn(db: Database, closing: ClosingDoc, now: number): Promise<void> {
+async function goOn(kernel: Means, closing: ClosingDoc, now: number): Promise<void> {
+  const { database: db } = kernel
   const { _id: personId, openid, cursor } = closing
   const resident = await db.get(residents, openid)
   if (resident && (await obstaclesOf(db, resident, now)).length > 0) {
@@ -71,16 +76,18 @@ async function goOn(db: Database, closing: ClosingDoc, now: number): Promise<voi
     return
   }
   if (!(await eraseMessages(db, personId))) return
+  if (!(await forgetClaims(db, personId))) return
   await eraseProposals(db, personId)
+  if (resident?.avatar) await kernel.deleteFiles([resident.avatar])
   await erasePerson(db, closing)
 }
 
 /** What the timer does each minute. */
-export async function closeDue(db: Database, now: number): Promise<void> {
-  const due = await db.find(
+export async function closeDue(kernel: Means, now: number): Promise<void> {
+  const due = await kernel.database.find(
     closings,
     { state: 'waiting', at: { lte: now } },
     { orderBy: { field: 'at', order: 'asc' }, limit: ACCOUNTS },
   )
-  for (const closing of due) await goOn(db, closing, now)
+  for (const closing of due) await goOn(kernel, closing, now)
 }

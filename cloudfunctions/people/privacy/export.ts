@@ -2,17 +2,20 @@
  * A copy of everything kept about the caller (个人信息保护法 art. 45), a page at a time.
  * @module
  */
+import { CLAIM_STATE_TITLES } from '@domain/people/claims'
 import { CONSENTS } from '@domain/people/consents'
 import { ROLE_TITLES, ROLES } from '@domain/people/roles'
 import { momentOf } from '@domain/time/shanghai'
 import { accessLog } from '../../kernel/access-log'
 import { implementQuery, type QueryContext } from '../../kernel/action'
-import { auditEntries } from '../../kernel/audit'
+import { type AuditEntryDoc, auditEntries } from '../../kernel/audit'
 import type { Page } from '../../kernel/contract'
+import type { Database } from '../../kernel/database'
 import { messages } from '../../kernel/messages'
 import { findPage } from '../../kernel/pages'
 import { residents } from '../../kernel/resident'
 import { requestsOf } from '../../requests/face/personal'
+import { claims } from '../claims/store'
 import { EXPORT_PARTS, type ExportItem, type ExportPart, exportMyData } from '../contract/privacy'
 import { namePlace, placeNames, readPlaces, readRoom } from '../face'
 import { appointments } from '../store'
@@ -28,6 +31,32 @@ const MOST_OFFICES = 200
 function rightWords(right: string): string {
   const role = ROLES.find((one) => right.startsWith(`${one}@`))
   return role ? ROLE_TITLES[role] : '本人的事'
+}
+
+/** Deeds of one millisecond; more is no person. */
+const MOST_AT_ONCE = 1000
+
+/**
+ * A page of deeds, newest first. Those of one millisecond are never parted, so that the moment alone
+ * says where to go on.
+ */
+async function deedsBefore(
+  db: Database,
+  actor: string,
+  cursor: string | undefined,
+): Promise<Page<AuditEntryDoc>> {
+  const before = cursor === undefined ? {} : { at: { lt: Number(cursor) } }
+  const newest = { orderBy: { field: 'at', order: 'desc' }, limit: DEEDS + 1 } as const
+  const found = await db.find(auditEntries, { actor, ...before }, newest)
+  const last = found[DEEDS]
+  if (!last) return { items: found }
+  const { at } = last
+  const whole = found.filter((one) => one.at > at)
+  const [next] = whole.slice(-1)
+  if (next) return { items: whole, cursor: String(next.at) }
+  const items = await db.find(auditEntries, { actor, at }, { limit: MOST_AT_ONCE })
+  if (items.length === MOST_AT_ONCE) throw new Error('too many deeds in one millisecond')
+  return { items, cursor: String(at) }
 }
 
 type ReadPart = (ctx: QueryContext, cursor: string | undefined) => Promise<Page<ExportItem>>
@@ -60,6 +89,7 @@ const READ: Readonly<Record<ExportPart, ReadPart>> = {
       编号: doc.personId,
       称呼: doc.name,
       手机号: doc.phone ?? '没有留',
+      头像: doc.avatar ? '设过' : '没有设',
       第一次使用: momentOf(doc.createdAt),
       最近更新: momentOf(doc.updatedAt),
     }
@@ -72,6 +102,21 @@ const READ: Readonly<Record<ExportPart, ReadPart>> = {
       哪一项: CONSENTS[one.kind].title,
       版本: one.version,
       怎么说: one.given ? '同意' : '收回',
+    }))
+  },
+  async claims({ db, session }, cursor) {
+    const page = await findPage(db, claims, { personId: session.personId }, 'desc', cursor)
+    const known = await readPlaces(
+      db,
+      page.items.map(({ household }) => household),
+    )
+    return mapped(page, (one) => ({
+      时间: momentOf(one.askedAt),
+      住处: namePlace(known, one.household)?.name ?? one.household,
+      进展: CLAIM_STATE_TITLES[one.state],
+      我说的话: one.steps
+        .flatMap(({ by, words }) => (by === 'claimant' && words ? [words] : []))
+        .join('；'),
     }))
   },
   async offices({ db, session }) {
@@ -128,22 +173,16 @@ const READ: Readonly<Record<ExportPart, ReadPart>> = {
     }))
   },
   async deeds({ db, session }, cursor) {
-    // By the moment: of several in one, those beyond a page's end are read again, none is left out.
-    const before = cursor === undefined ? {} : { at: { lte: Number(cursor) } }
-    const found = await db.find(
-      auditEntries,
-      { actor: session.personId, ...before },
-      { orderBy: { field: 'at', order: 'desc' }, limit: DEEDS + 1 },
-    )
-    const last = found[DEEDS]
-    const items = found.slice(0, DEEDS).map((one) => ({
-      时间: momentOf(one.at),
-      办了什么: one.done,
-      凭什么: rightWords(one.right),
-      编号: one._id,
-    }))
-    const isStuck = last !== undefined && String(last.at) === cursor
-    return last && !isStuck ? { items, cursor: String(last.at) } : { items }
+    const page = await deedsBefore(db, session.personId, cursor)
+    return {
+      ...page,
+      items: page.items.map((one) => ({
+        时间: momentOf(one.at),
+        办了什么: one.done,
+        凭什么: rightWords(one.right),
+        编号: one._id,
+      })),
+    }
   },
 }
 

@@ -26,6 +26,7 @@ import {
   personIdOf,
   RESIDENT,
   SECRETARY,
+  START,
   type World,
 } from '../world'
 
@@ -247,6 +248,19 @@ describe('a copy of my data', () => {
     expect(JSON.stringify(parts)).not.toContain(RESIDENT)
   })
 
+  test('holds more deeds of one millisecond than a page has room for, and all before them', async () => {
+    const deed = (i: number, at: number) => ({
+      _id: `deed-${String(i).padStart(4, '0')}`,
+      ...{ actor: personIdOf(RESIDENT), at, right: 'anyone', action: 'a/b', done: '办了一件事' },
+      ...{ target: '', path: '', chain: '', details: {}, seq: i + 1, prev: '', hash: '' },
+    })
+    const many = Array.from({ length: 50 }, (_, i) => deed(i, START - (i < 45 ? 5 : i)))
+    world.cloud.database.loadDocuments(auditEntries.name, many)
+    const { deeds = [] } = await copy(RESIDENT)
+    expect(new Set(deeds.map((one) => one.编号)).size).toBe(50)
+    expect(deeds).toHaveLength(50)
+  })
+
   test('of an official holds what they looked at, of a guest nothing', async () => {
     const { id } = await submit()
     await world.data(GRID_WORKER, getRequest, { id })
@@ -295,10 +309,27 @@ describe('closing an account', () => {
     const ids = []
     for (let i = 0; i < 22; i++) ids.push((await submit()).id)
     await world.data(RESIDENT, withdrawRequest, { id: ids[0] })
+    await agree(world, RESIDENT, 'household')
+    await world.data(RESIDENT, p.claimHousehold, {
+      ...{ household: EMPTY_HOME, relation: 'owner', method: 'secretary_approval' },
+      words: '我是荷小满的本人',
+    })
+    const file = await world.upload(RESIDENT, 'aaaabbbbccccdddd')
+    await world.data(RESIDENT, p.setAvatar, { file })
     await closeAs(RESIDENT)
     later()
     for (let runs = 0; runs < 5; runs++) await runTimer()
-    for (const name of ['residents', 'requests', 'request_events', 'messages', 'households']) {
+    expect(world.all(claims)).toMatchObject([{ claimantName: '已注销的居民', state: 'withdrawn' }])
+    await expect(world.cloud.client({ openid: RESIDENT }).downloadFile(file)).rejects.toThrow()
+    expect(world.all({ name: 'tasks' }).map(({ kind }) => kind)).not.toContain('claim_to_answer')
+    for (const name of [
+      'residents',
+      'claims',
+      'requests',
+      'request_events',
+      'messages',
+      'households',
+    ]) {
       const stored = JSON.stringify(world.all({ name }))
       expect([name, stored.includes('荷小满'), stored.includes(PHONE)]).toEqual([
         name,
