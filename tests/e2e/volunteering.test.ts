@@ -251,7 +251,7 @@ async function redeem(phone: Phone) {
   await phone.tapText('没有亲属关系，同意')
   await phone.waitForText('没有等您同意的')
   await phone.open(openidOf('resident'), `${POINTS}/redemptions/index`)
-  await phone.waitForText('到站里报这个领取码')
+  await phone.waitForText('到站里给工作人员扫一扫')
   await look(phone, 'redemption')
   const mine = await act<{ items: { code: string }[] }>(
     openidOf('resident'),
