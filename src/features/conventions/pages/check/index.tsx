@@ -33,7 +33,9 @@ export default function CheckPage() {
                   <Cell title='住处' value={record.household} />
                   <Cell title='时间' value={formatMoment(record.at, Date.now())} />
                   <Cell title='方式' value={record.channel === 'phone' ? '手机上签' : '纸上签'} />
-                  <Cell title='现在' value={record.stands ? '仍然有效' : '已撤回或要看新版'} />
+                  {verdict === 'holds' && (
+                    <Cell title='现在' value={record.stands ? '仍然有效' : '已撤回或要看新版'} />
+                  )}
                 </List>
               </Card>
             )}
