@@ -113,7 +113,7 @@ const WORDS = {
     phone: 'phone',
     paper: 'paper',
     all: 'total',
-    holds: 'Everything holds.',
+    holds: 'Everything holds. ',
     fails: 'It does not hold: this board is not to be trusted, or not complete.',
     compare: 'Compare the head with the one on the notice board.',
   },
