@@ -27,8 +27,8 @@ afterAll(async () => {
 })
 
 const NOTICES = 'features/notices/pages'
-/** What the captain told the building an hour before; see tools/district/play-notices.ts. */
-const OLDER = '周六上午一起打扫楼道'
+/** What the captain told the building the day before; see tools/district/play-notices.ts. */
+const OLDER = '3栋电梯后天上午检修'
 const TITLE = '周五晚上换楼道灯'
 /** Homes of the captain's building: see tools/district/stage.ts. */
 const HOMES = 36
