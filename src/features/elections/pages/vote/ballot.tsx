@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { Fragment } from 'react'
 import { Button, Card, Notice } from '@/ui'
 import { Receipt } from '../../parts/receipt'
+import { Stack } from '../../parts/stack'
 import { Choices } from './choices'
 import { useBallot } from './use-ballot'
 
@@ -18,7 +19,7 @@ export function Ballot({ poll, seat, onChanged }: BallotProps) {
   const { step, error, busy } = ballot
   const names = ballot.chosenNames
   return (
-    <View>
+    <Stack>
       {error !== '' && <Notice tone='danger'>{error}</Notice>}
       {step.at === 'unsent' && (
         <Card>
@@ -68,6 +69,6 @@ export function Ballot({ poll, seat, onChanged }: BallotProps) {
           <Button kind='plain' label='我要改投' onPress={ballot.startOver} />
         </Fragment>
       )}
-    </View>
+    </Stack>
   )
 }

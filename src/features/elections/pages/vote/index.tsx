@@ -15,6 +15,7 @@ import {
   Section,
   StatePill,
 } from '@/ui'
+import { Stack } from '../../parts/stack'
 import { routes } from '../../routes'
 import { countsView, SEAT_HINTS } from '../../words'
 import { Ballot } from './ballot'
@@ -65,7 +66,7 @@ function Window({ poll }: { poll: PollView }) {
   if (poll.stage === 'voting')
     return <Notice>{`投到${formatMoment(poll.until, now)}。到时间自动截止，之前可以改投。`}</Notice>
   return (
-    <Fragment>
+    <Stack>
       <Notice>
         {poll.stage === 'counting'
           ? `投票已经截止，${formatMoment(poll.resultAt, now)}公布结果。`
@@ -75,7 +76,7 @@ function Window({ poll }: { poll: PollView }) {
         label={poll.stage === 'counting' ? '查我的票在不在' : '看结果，自己核对'}
         onPress={() => void Taro.navigateTo({ url: routes.check(poll.id) })}
       />
-    </Fragment>
+    </Stack>
   )
 }
 
@@ -101,19 +102,21 @@ function Seat({ poll, seat, onChanged }: SeatProps) {
   const mayVote = seat.holder === 'none' || seat.holder === 'mine' || seat.helpsUntil !== undefined
   return (
     <Section title='我家的一票'>
-      <Card>
-        <StatePill {...countsView(seat.counts)} />
-        <View>{SEAT_HINTS[seat.counts]}</View>
-      </Card>
-      {mayVote ? (
-        <Ballot poll={poll} seat={seat} onChanged={onChanged} />
-      ) : (
-        <Notice tone='warn'>
-          {seat.holder === 'family'
-            ? '家里的另一位已经领了投票凭证。请和家人商量，由那一位来投。'
-            : '工作人员正在协助您家投票。您也可以改用纸质票。'}
-        </Notice>
-      )}
+      <Stack>
+        <Card>
+          <StatePill {...countsView(seat.counts)} />
+          <View>{SEAT_HINTS[seat.counts]}</View>
+        </Card>
+        {mayVote ? (
+          <Ballot poll={poll} seat={seat} onChanged={onChanged} />
+        ) : (
+          <Notice tone='warn'>
+            {seat.holder === 'family'
+              ? '家里的另一位已经领了投票凭证。请和家人商量，由那一位来投。'
+              : '工作人员正在协助您家投票。您也可以改用纸质票。'}
+          </Notice>
+        )}
+      </Stack>
     </Section>
   )
 }
