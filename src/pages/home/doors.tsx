@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { routes as conventions } from '@/features/conventions/routes'
+import { routes as elections } from '@/features/elections/routes'
 import { routes } from '@/features/requests/routes'
 import { routes as volunteering } from '@/features/volunteering/routes'
 import { Icon } from '@/ui'
@@ -10,14 +11,13 @@ interface Door {
   title: string
   hint: string
   icon: string
-  /** The page it opens; a door without one is not built yet and says so. */
-  url?: string
+  url: string
 }
 
 /** The four things people come for. */
 const DOORS: readonly Door[] = [
   { title: '诉求', hint: '哪里不对，说一声', icon: 'chat-o', url: routes.submit() },
-  { title: '选举', hint: '选咱们的楼栋长', icon: 'friends-o' },
+  { title: '选举', hint: '选咱们的楼栋长', icon: 'friends-o', url: elections.list() },
   { title: '志愿', hint: '帮邻居，攒积分', icon: 'like-o', url: volunteering.list() },
   { title: '公约', hint: '大家定，大家守', icon: 'records-o', url: conventions.home() },
 ]
@@ -34,21 +34,19 @@ export function Doors() {
 }
 
 function DoorTile({ door: { title, hint, icon, url } }: { door: Door }) {
-  const closed = url === undefined
   return (
     <View
-      className={closed ? 'door door--closed' : 'door'}
-      hoverClass={closed ? 'none' : 'door--pressed'}
+      className='door'
+      hoverClass='door--pressed'
       aria-role='button'
-      aria-disabled={closed}
-      aria-label={closed ? `${title}，即将开放` : `${title}，${hint}`}
-      onClick={() => url && Taro.navigateTo({ url })}
+      aria-label={`${title}，${hint}`}
+      onClick={() => void Taro.navigateTo({ url })}
     >
       <View className='door__icon'>
         <Icon name={icon} />
       </View>
       <View className='door__title'>{title}</View>
-      <View className='door__hint'>{closed ? '即将开放' : hint}</View>
+      <View className='door__hint'>{hint}</View>
     </View>
   )
 }

@@ -3,6 +3,7 @@ import { getHome } from '@functions/people/contract'
 import Taro from '@tarojs/taro'
 import { useQuery } from '@/cloud'
 import { routes as conventions } from '@/features/conventions/routes'
+import { routes as elections } from '@/features/elections/routes'
 import { routes as notices } from '@/features/notices/routes'
 import { routes as organization } from '@/features/organization/routes'
 import { routes as points } from '@/features/points/routes'
@@ -12,7 +13,7 @@ import { Badge, Cell, List, Page, Section } from '@/ui'
 
 const open = (url: string) => () => void Taro.navigateTo({ url })
 
-/** 办事: every door, those not open yet included. */
+/** 办事: every door. */
 export default function ServicesPage() {
   // The home page has just asked the same; without an answer the doors still stand.
   const { data } = useQuery(getHome, {})
@@ -88,10 +89,14 @@ export default function ServicesPage() {
           <Cell icon='gift-o' title='我的积分' label='用积分换礼品' onPress={open(points.mine())} />
         </List>
       </Section>
-      {/* Its pages are there, but a started election can't be voted in yet: the door opens with that. */}
       <Section title='选举'>
         <List>
-          <Cell icon='friends-o' title='楼栋长选举' label='提名、投票、看结果' value='即将开放' />
+          <Cell
+            icon='friends-o'
+            title='楼栋长选举'
+            label='提名、投票、看结果'
+            onPress={open(elections.list())}
+          />
         </List>
       </Section>
     </Page>
