@@ -14,7 +14,7 @@ beforeAll(async () => {
 beforeEach(() => world.reset())
 afterAll(() => world.close())
 
-test('a queue of five hundred is read in pages of twenty: one call, five database calls each', async () => {
+test('a queue of five hundred is read in pages of twenty: one call, six database calls each', async () => {
   const people = Array.from({ length: WAITING }, (_, i) => `p-asker-${String(i).padStart(4, '0')}`)
   const asked = people.map((personId, i) =>
     redemptionDoc(`r${String(i).padStart(8, '0')}`, { personId, name: `邻居${i}`, homes: [] }),
@@ -36,7 +36,8 @@ test('a queue of five hundred is read in pages of twenty: one call, five databas
     const page = await world.data(SECRETARY, c.listQueue, cursor === undefined ? {} : { cursor })
     expect(page.waiting).toBe(WAITING)
     expect(page.items.length).toBeLessThanOrEqual(20)
-    expect(world.cloud.calls.at(-1)?.databaseCalls).toBeLessThanOrEqual(5)
+    // One of them writes down whose records the secretary looked at.
+    expect(world.cloud.calls.at(-1)?.databaseCalls).toBeLessThanOrEqual(6)
     // Those counted, the page and its people: twenty and one more, and who asks.
     expect(world.cloud.calls.at(-1)?.documentsRead).toBeLessThanOrEqual(WAITING + 60)
     for (const { id } of page.items) seen.add(id)
