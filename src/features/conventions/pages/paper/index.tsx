@@ -17,27 +17,27 @@ export default function PaperPage() {
   usePullToRefresh(query.refresh)
   const [adding, setAdding] = useState(false)
   const [sheet, setSheet] = useState<string>()
-  return (
-    <Answer query={query}>
-      {(desk) =>
-        adding && sheet === undefined ? (
-          <NewSheet onBack={() => setAdding(false)} onTaken={setSheet} />
-        ) : sheet !== undefined ? (
-          <LineForm
-            desk={desk}
-            sheet={sheet}
-            onEntered={query.refresh}
-            onDone={() => {
-              setSheet(undefined)
-              setAdding(false)
-            }}
-          />
-        ) : (
-          <Desk desk={desk} onAdd={() => setAdding(true)} onOpen={setSheet} />
-        )
-      }
-    </Answer>
-  )
+  const desk = query.data
+  if (!desk)
+    return (
+      <Page>
+        <Answer query={query}>{() => null}</Answer>
+      </Page>
+    )
+  if (sheet !== undefined)
+    return (
+      <LineForm
+        desk={desk}
+        sheet={sheet}
+        onEntered={query.refresh}
+        onDone={() => {
+          setSheet(undefined)
+          setAdding(false)
+        }}
+      />
+    )
+  if (adding) return <NewSheet onBack={() => setAdding(false)} onTaken={setSheet} />
+  return <Desk desk={desk} onAdd={() => setAdding(true)} onOpen={setSheet} />
 }
 
 interface DeskProps {
