@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Button } from './button'
 import './section.css'
+import { Stack } from './stack'
 
 interface SectionProps {
   title: string
@@ -22,7 +23,7 @@ export function Section({ title, action, children }: SectionProps) {
           <Button kind='text' size='small' onPress={action.onPress} label={action.label} />
         )}
       </View>
-      {children}
+      <Stack>{children}</Stack>
     </View>
   )
 }

@@ -1,9 +1,8 @@
 import type { Role } from '@domain/people/roles'
 import type { CaretakerView } from '@functions/people/contract'
-import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { Button, Card, Person } from '@/ui'
+import { Button, Card, Person, Stack } from '@/ui'
 import './home.css'
 
 /** Whom most people look for; the others are one tap away. */
@@ -18,7 +17,7 @@ export function Caretakers({ people }: { people: readonly CaretakerView[] }) {
   const shown = all || first.length === 0 ? [...first, ...others] : first
   return (
     <Card>
-      <View className='home-stack'>
+      <Stack>
         {shown.map((person) => (
           <Caretaker key={`${person.personId} ${person.role}`} person={person} />
         ))}
@@ -30,7 +29,7 @@ export function Caretakers({ people }: { people: readonly CaretakerView[] }) {
             onPress={() => setAll(true)}
           />
         )}
-      </View>
+      </Stack>
     </Card>
   )
 }

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { routes } from '@/features/requests/routes'
 import { routes as residence } from '@/features/residence/routes'
-import { Button, Card } from '@/ui'
+import { Button, Card, Stack } from '@/ui'
 import './home.css'
 
 interface WhereProps {
@@ -30,7 +30,7 @@ export function Where({ name, homes }: WhereProps) {
 export function Welcome() {
   return (
     <Card>
-      <View className='home-stack'>
+      <Stack>
         <View className='home-place' aria-role='heading'>
           您好，先随便看看
         </View>
@@ -44,7 +44,7 @@ export function Welcome() {
           label='报一个问题'
           onPress={() => void Taro.navigateTo({ url: routes.submit() })}
         />
-      </View>
+      </Stack>
     </Card>
   )
 }

@@ -26,14 +26,12 @@ export function Basics() {
         <SwitchCell title='接收通知' checked={on} onChange={setOn} />
       </List>
       <Section title='按钮'>
-        <View className='gallery-stack'>
-          <Button label='提交诉求' onPress={tap} />
-          <Button kind='plain' label='补充说明' icon='edit' onPress={tap} />
-          <Button kind='danger' label='撤回这条诉求' onPress={tap} />
-          <Button kind='text' label='先不了' onPress={tap} />
-          <Button label='提交' loading loadingLabel='正在提交' onPress={tap} />
-          <Button label='投票' disabledReason='投票 3月3日 8:00 开始' onPress={tap} />
-        </View>
+        <Button label='提交诉求' onPress={tap} />
+        <Button kind='plain' label='补充说明' icon='edit' onPress={tap} />
+        <Button kind='danger' label='撤回这条诉求' onPress={tap} />
+        <Button kind='text' label='先不了' onPress={tap} />
+        <Button label='提交' loading loadingLabel='正在提交' onPress={tap} />
+        <Button label='投票' disabledReason='投票 3月3日 8:00 开始' onPress={tap} />
       </Section>
       <Section title='列表' action={{ label: '全部', onPress: tap }}>
         <List>
@@ -52,25 +50,17 @@ export function Basics() {
         </List>
       </Section>
       <Section title='卡片和人'>
-        <View className='gallery-stack'>
-          <Card tone='mine' onPress={tap} label='等您办：2 件诉求'>
-            <View className='gallery-row'>
-              <View>等您办的诉求</View>
-              <Badge count={2} />
-            </View>
-          </Card>
-          <Card>
-            <Person name='陈立' role='楼栋长 · 3 栋'>
-              <Button
-                kind='text'
-                size='small'
-                label='打电话'
-                describe='给陈立打电话'
-                onPress={tap}
-              />
-            </Person>
-          </Card>
-        </View>
+        <Card tone='mine' onPress={tap} label='等您办：2 件诉求'>
+          <View className='gallery-row'>
+            <View>等您办的诉求</View>
+            <Badge count={2} />
+          </View>
+        </Card>
+        <Card>
+          <Person name='陈立' role='楼栋长 · 3 栋'>
+            <Button kind='text' size='small' label='打电话' describe='给陈立打电话' onPress={tap} />
+          </Person>
+        </Card>
       </Section>
       <Section title='状态'>
         <View className='gallery-wrap'>

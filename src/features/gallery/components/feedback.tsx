@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import {
   Button,
@@ -21,11 +20,9 @@ export function Feedback() {
   return (
     <>
       <Section title='提醒'>
-        <View className='gallery-stack'>
-          <Notice>这条诉求正在审核，通过后别人才能看到。</Notice>
-          <Notice tone='warn'>今天 18:00 前没有签收，会转给小区书记。</Notice>
-          <Notice tone='danger'>没有提交成功。您写的都还在，请再试一次。</Notice>
-        </View>
+        <Notice>这条诉求正在审核，通过后别人才能看到。</Notice>
+        <Notice tone='warn'>今天 18:00 前没有签收，会转给小区书记。</Notice>
+        <Notice tone='danger'>没有提交成功。您写的都还在，请再试一次。</Notice>
       </Section>
       <Section title='请您确认'>
         <Button kind='danger' label='退回这条诉求' onPress={() => setAsking(true)} />

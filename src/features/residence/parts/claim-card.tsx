@@ -1,7 +1,7 @@
 import type { ClaimView } from '@functions/people/contract/claims'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { Card, formatMoment, StatePill, TimeLeft } from '@/ui'
+import { Card, formatMoment, Stack, StatePill, TimeLeft } from '@/ui'
 import { routes } from '../routes'
 import { METHOD_WORDS, RELATION_WORDS, stateView } from '../words'
 import './residence.css'
@@ -24,7 +24,7 @@ export function ClaimCard({ claim, answering = false }: ClaimCardProps) {
       label={[home, who, word].join('，')}
       onPress={() => void Taro.navigateTo({ url: routes.detail(id) })}
     >
-      <View className='residence-stack'>
+      <Stack>
         <View className='residence-row'>
           <View className='residence-name'>{home}</View>
           <StatePill word={word} tone={answering ? 'mine' : tone} />
@@ -37,7 +37,7 @@ export function ClaimCard({ claim, answering = false }: ClaimCardProps) {
             <TimeLeft dueAt={dueAt} />
           )}
         </View>
-      </View>
+      </Stack>
     </Card>
   )
 }

@@ -2,7 +2,7 @@ import { CONSENT_KINDS, CONSENTS, type ConsentKind } from '@domain/people/consen
 import { giveConsent } from '@functions/people/contract/privacy'
 import { View } from '@tarojs/components'
 import { type CallError, useCommand } from '@/cloud'
-import { Button, Notice, Sheet } from '@/ui'
+import { Button, Notice, Sheet, Stack } from '@/ui'
 import './residence.css'
 
 /** Which consent a refused command asks for; undefined for every other error. */
@@ -32,7 +32,7 @@ export function ConsentSheet({ error, without, onAgreed, onNotNow }: ConsentShee
   }
   return (
     <Sheet open={kind !== undefined} title='先跟您说明白' onClose={onNotNow}>
-      <View className='residence-stack'>
+      <Stack>
         <View className='residence-name'>{asks}</View>
         {text.map((line) => (
           <View key={line}>{line}</View>
@@ -48,7 +48,7 @@ export function ConsentSheet({ error, without, onAgreed, onNotNow }: ConsentShee
           onPress={() => void agree()}
         />
         <Button kind='text' label='先不了' onPress={onNotNow} />
-      </View>
+      </Stack>
     </Sheet>
   )
 }

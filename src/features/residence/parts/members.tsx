@@ -2,7 +2,7 @@ import { endMembership, handOverHead, type MemberView } from '@functions/people/
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useCommand } from '@/cloud'
-import { Button, Card, Confirm, Notice, Person, toast } from '@/ui'
+import { Button, Card, Confirm, Notice, Person, Stack, toast } from '@/ui'
 import { RELATION_WORDS } from '../words'
 import './residence.css'
 
@@ -21,7 +21,7 @@ export function Members({ household, members, as, onChanged }: MembersProps) {
   const [asking, setAsking] = useState<Asking>()
   return (
     <Card>
-      <View className='residence-stack'>
+      <Stack>
         {members.map((member) => (
           <View key={member.personId}>
             <Person
@@ -53,7 +53,7 @@ export function Members({ household, members, as, onChanged }: MembersProps) {
           </View>
         ))}
         {members.length === 0 && <Notice>这一户还没有人登记</Notice>}
-      </View>
+      </Stack>
       <Question
         household={household}
         asking={asking}

@@ -2,7 +2,7 @@ import { bindPhone, removePhone } from '@functions/people/contract/residence'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useCommand } from '@/cloud'
-import { Button, Confirm, Notice, PhoneButton, toast } from '@/ui'
+import { Button, Confirm, Notice, PhoneButton, Stack, toast } from '@/ui'
 import { ConsentSheet, consentAskedBy } from './consent-sheet'
 import './residence.css'
 
@@ -35,7 +35,7 @@ export function PhoneCard({ phone, onChanged }: PhoneCardProps) {
   const refusal = consentAskedBy(bind.error) ? undefined : bind.error
   const error = refusal ?? remove.error
   return (
-    <View className='residence-stack'>
+    <Stack>
       {error && <Notice tone='danger'>{error.message}</Notice>}
       {refused && <Notice>没有授权也可以用别的办法认领，不影响报问题。</Notice>}
       <View>{phone ? `手机号 ${phone}` : '还没有登记手机号'}</View>
@@ -62,6 +62,6 @@ export function PhoneCard({ phone, onChanged }: PhoneCardProps) {
         onConfirm={() => void drop()}
         onCancel={() => setRemoving(false)}
       />
-    </View>
+    </Stack>
   )
 }

@@ -7,7 +7,6 @@ import { Button, Card, Cell, List, Loading, Notice, Page, Section } from '@/ui'
 import { type Checked, checkBoard } from '../../parts/checking'
 import { downloadBoard } from '../../parts/download'
 import { keptReceipt } from '../../parts/keys'
-import { Stack } from '../../parts/stack'
 import { useDoing } from '../../parts/use-doing'
 import { routes } from '../../routes'
 import './check.css'
@@ -42,14 +41,12 @@ export default function CheckPage() {
           <Fragment>
             {poll.result && <Result poll={poll} votes={poll.result.votes} />}
             <Section title='自己核对'>
-              <Stack>
-                <Notice>
-                  所有封好的票都公开贴在票板上，谁都能下载核对。核对在您自己的手机上做，不用相信我们。
-                </Notice>
-                {busy && <Loading label={`已下载 ${lines} 行`} />}
-                {error !== '' && <Notice tone='danger'>{error}</Notice>}
-                {checked && <Findings poll={poll} checked={checked} />}
-              </Stack>
+              <Notice>
+                所有封好的票都公开贴在票板上，谁都能下载核对。核对在您自己的手机上做，不用相信我们。
+              </Notice>
+              {busy && <Loading label={`已下载 ${lines} 行`} />}
+              {error !== '' && <Notice tone='danger'>{error}</Notice>}
+              {checked && <Findings poll={poll} checked={checked} />}
             </Section>
             <List>
               <Cell

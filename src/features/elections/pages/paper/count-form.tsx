@@ -7,7 +7,6 @@ import { call } from '@/cloud'
 import { Button, Notice, Section, TextField, toast } from '@/ui'
 import { keptKeys } from '../../parts/keys'
 import { secretRandom } from '../../parts/random'
-import { Stack } from '../../parts/stack'
 import { useDoing } from '../../parts/use-doing'
 
 interface CountFormProps {
@@ -44,27 +43,25 @@ export function CountForm({ id, desk, onChanged }: CountFormProps) {
   }
   return (
     <Section title='清点纸质票'>
-      <Stack>
-        <Notice>{`要拆 ${opened} 个信封。两位各数各的，不要商量；两份一样才算数。`}</Notice>
-        {differ && <Notice tone='warn'>前面的录入不一样，请再数一遍，或者由第三位来数。</Notice>}
-        {entered.includes(officer) && <Notice>您已录入。数错了可以再录一次。</Notice>}
-        {candidates.map((name, place) => (
-          <TextField
-            key={name}
-            label={`${name}的票数`}
-            keyboard='number'
-            onChange={(text) => setTotals(totals.map((was, i) => (i === place ? text : was)))}
-          />
-        ))}
-        <TextField label='废票' keyboard='number' hint='看不清、选多了的' onChange={setSpoiled} />
-        {error !== '' && <Notice tone='danger'>{error}</Notice>}
-        <Button
-          label='签名并提交'
-          loading={busy}
-          onPress={() => void doing(enter)}
-          {...(!filled && { disabledReason: '每一格都要填，没有就填 0' })}
+      <Notice>{`要拆 ${opened} 个信封。两位各数各的，不要商量；两份一样才算数。`}</Notice>
+      {differ && <Notice tone='warn'>前面的录入不一样，请再数一遍，或者由第三位来数。</Notice>}
+      {entered.includes(officer) && <Notice>您已录入。数错了可以再录一次。</Notice>}
+      {candidates.map((name, place) => (
+        <TextField
+          key={name}
+          label={`${name}的票数`}
+          keyboard='number'
+          onChange={(text) => setTotals(totals.map((was, i) => (i === place ? text : was)))}
         />
-      </Stack>
+      ))}
+      <TextField label='废票' keyboard='number' hint='看不清、选多了的' onChange={setSpoiled} />
+      {error !== '' && <Notice tone='danger'>{error}</Notice>}
+      <Button
+        label='签名并提交'
+        loading={busy}
+        onPress={() => void doing(enter)}
+        {...(!filled && { disabledReason: '每一格都要填，没有就填 0' })}
+      />
     </Section>
   )
 }

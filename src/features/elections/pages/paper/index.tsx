@@ -3,7 +3,6 @@ import { useRouter } from '@tarojs/taro'
 import { Fragment, useState } from 'react'
 import { Answer, useCommand, usePullToRefresh, useQuery } from '@/cloud'
 import { Button, Cell, Empty, List, Notice, Page, Section, TextField, toast } from '@/ui'
-import { Stack } from '../../parts/stack'
 import { CountForm } from './count-form'
 
 const DISPOSITIONS = {
@@ -80,20 +79,18 @@ function Register({ id, desk, onChanged }: RegisterProps) {
   }
   return (
     <Section title={`${desk.title}：收纸质票`}>
-      <Stack>
-        <Notice>当面收下封好的信封，登记是哪一户。信封到清点时才拆。</Notice>
-        <Fragment key={round}>
-          <TextField label='单元' keyboard='number' placeholder='例如 1' onChange={setUnit} />
-          <TextField label='房号' keyboard='number' placeholder='例如 302' onChange={setRoom} />
-        </Fragment>
-        {record.error && <Notice tone='danger'>{record.error.message}</Notice>}
-        <Button
-          label='登记这一户'
-          loading={record.pending}
-          onPress={() => void send()}
-          {...(!complete && { disabledReason: '请填单元和房号' })}
-        />
-      </Stack>
+      <Notice>当面收下封好的信封，登记是哪一户。信封到清点时才拆。</Notice>
+      <Fragment key={round}>
+        <TextField label='单元' keyboard='number' placeholder='例如 1' onChange={setUnit} />
+        <TextField label='房号' keyboard='number' placeholder='例如 302' onChange={setRoom} />
+      </Fragment>
+      {record.error && <Notice tone='danger'>{record.error.message}</Notice>}
+      <Button
+        label='登记这一户'
+        loading={record.pending}
+        onPress={() => void send()}
+        {...(!complete && { disabledReason: '请填单元和房号' })}
+      />
     </Section>
   )
 }

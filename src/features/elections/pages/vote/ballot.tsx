@@ -1,9 +1,8 @@
 import type { PollView, SeatView } from '@functions/elections/contract'
 import { View } from '@tarojs/components'
 import { Fragment } from 'react'
-import { Button, Card, Notice } from '@/ui'
+import { Button, Card, Notice, Stack } from '@/ui'
 import { Receipt } from '../../parts/receipt'
-import { Stack } from '../../parts/stack'
 import { Choices } from './choices'
 import { useBallot } from './use-ballot'
 

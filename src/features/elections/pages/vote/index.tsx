@@ -13,9 +13,9 @@ import {
   Page,
   Rings,
   Section,
+  Stack,
   StatePill,
 } from '@/ui'
-import { Stack } from '../../parts/stack'
 import { routes } from '../../routes'
 import { countsView, SEAT_HINTS } from '../../words'
 import { Ballot } from './ballot'
@@ -102,21 +102,19 @@ function Seat({ poll, seat, onChanged }: SeatProps) {
   const mayVote = seat.holder === 'none' || seat.holder === 'mine' || seat.helpsUntil !== undefined
   return (
     <Section title='我家的一票'>
-      <Stack>
-        <Card>
-          <StatePill {...countsView(seat.counts)} />
-          <View>{SEAT_HINTS[seat.counts]}</View>
-        </Card>
-        {mayVote ? (
-          <Ballot poll={poll} seat={seat} onChanged={onChanged} />
-        ) : (
-          <Notice tone='warn'>
-            {seat.holder === 'family'
-              ? '家里的另一位已经领了投票凭证。请和家人商量，由那一位来投。'
-              : '工作人员正在协助您家投票。您也可以改用纸质票。'}
-          </Notice>
-        )}
-      </Stack>
+      <Card>
+        <StatePill {...countsView(seat.counts)} />
+        <View>{SEAT_HINTS[seat.counts]}</View>
+      </Card>
+      {mayVote ? (
+        <Ballot poll={poll} seat={seat} onChanged={onChanged} />
+      ) : (
+        <Notice tone='warn'>
+          {seat.holder === 'family'
+            ? '家里的另一位已经领了投票凭证。请和家人商量，由那一位来投。'
+            : '工作人员正在协助您家投票。您也可以改用纸质票。'}
+        </Notice>
+      )}
     </Section>
   )
 }

@@ -4,7 +4,7 @@ import { closeAccount, getPrivacy, keepAccount } from '@functions/people/contrac
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Answer, useCommand, usePullToRefresh, useQuery } from '@/cloud'
-import { Button, Card, Confirm, formatDay, Notice, Page, Section } from '@/ui'
+import { Button, Card, Confirm, formatDay, Notice, Page, Section, Stack } from '@/ui'
 import '../../parts/privacy.css'
 
 type Privacy = OutputOf<typeof getPrivacy>
@@ -49,22 +49,22 @@ function What({
       ))}
       <Section title='会删掉'>
         <Card>
-          <View className='privacy-stack'>
+          <Stack>
             <View>微信身份、称呼、手机号、住处、消息。</View>
             <View>以后再来，就是一位新朋友，找不回以前的。</View>
-          </View>
+          </Stack>
         </Card>
       </Section>
       <Section title='按规定要留'>
         <Card>
-          <View className='privacy-stack'>
+          <Stack>
             {KEPT_AFTER_CLOSING.map(({ what, law }) => (
               <View key={what}>
                 <View>{what}</View>
                 <View className='privacy-foot'>{law}</View>
               </View>
             ))}
-          </View>
+          </Stack>
         </Card>
       </Section>
     </>

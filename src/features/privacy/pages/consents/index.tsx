@@ -3,7 +3,18 @@ import { getPrivacy, giveConsent, withdrawConsent } from '@functions/people/cont
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Answer, useCommand, usePullToRefresh, useQuery } from '@/cloud'
-import { Button, Card, Confirm, formatDay, Notice, Page, StatePill, type Tone, toast } from '@/ui'
+import {
+  Button,
+  Card,
+  Confirm,
+  formatDay,
+  Notice,
+  Page,
+  Stack,
+  StatePill,
+  type Tone,
+  toast,
+} from '@/ui'
 import '../../parts/privacy.css'
 
 const STATES: Readonly<Record<ConsentState, { word: string; tone: Tone }>> = {
@@ -54,7 +65,7 @@ function Consent({ kind, state, at, onSaid }: ConsentProps) {
   }
   return (
     <Card>
-      <View className='privacy-stack'>
+      <Stack>
         <View className='privacy-line'>
           <View className='privacy-title'>{title}</View>
           <StatePill {...STATES[state]} />
@@ -80,7 +91,7 @@ function Consent({ kind, state, at, onSaid }: ConsentProps) {
             onPress={() => void say(give.run({ kind, version }))}
           />
         )}
-      </View>
+      </Stack>
       <Confirm
         open={asking}
         title={`收回“${title}”？`}

@@ -3,7 +3,17 @@ import { setAvatar } from '@functions/people/contract/residence'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Answer, uploadPicture, useCommand, usePhotoUrls, useQuery } from '@/cloud'
-import { AvatarButton, Button, Card, NicknameField, Notice, Page, Section, toast } from '@/ui'
+import {
+  AvatarButton,
+  Button,
+  Card,
+  NicknameField,
+  Notice,
+  Page,
+  Section,
+  Stack,
+  toast,
+} from '@/ui'
 import { PhoneCard } from '../../parts/phone-card'
 import '../../parts/residence.css'
 
@@ -54,7 +64,7 @@ function Picture({ fileId, name, onChanged }: PictureProps) {
   const wrong = failed ?? command.error?.message
   return (
     <Card>
-      <View className='residence-stack'>
+      <Stack>
         {wrong && <Notice tone='danger'>{wrong}</Notice>}
         <AvatarButton
           url={fileId && urls.get(fileId)}
@@ -63,7 +73,7 @@ function Picture({ fileId, name, onChanged }: PictureProps) {
           onChosen={(path) => void take(path)}
         />
         <View className='residence-small'>头像只有您自己看得到，可不设。</View>
-      </View>
+      </Stack>
     </Card>
   )
 }

@@ -3,7 +3,17 @@ import { getHousehold } from '@functions/people/contract/residence'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { Answer, usePullToRefresh, useQuery } from '@/cloud'
-import { Card, Notice, Page, Person, Section, StatePill, Timeline, type TimelineStep } from '@/ui'
+import {
+  Card,
+  Notice,
+  Page,
+  Person,
+  Section,
+  Stack,
+  StatePill,
+  Timeline,
+  type TimelineStep,
+} from '@/ui'
 import { Members } from '../../parts/members'
 import { METHOD_WORDS, NEXT_WORDS, RELATION_WORDS, stateView, stepTitle } from '../../words'
 import { Moves } from './moves'
@@ -29,7 +39,7 @@ function Body({ claim, onChanged }: { claim: ClaimDetail; onChanged: () => Promi
   return (
     <>
       <Card>
-        <View className='residence-stack'>
+        <Stack>
           <View className='residence-row'>
             <View className='residence-name'>{`${placeName} ${room}`}</View>
             <StatePill {...stateView(state)} />
@@ -44,7 +54,7 @@ function Body({ claim, onChanged }: { claim: ClaimDetail; onChanged: () => Promi
                 .join(' · ')}
             />
           )}
-        </View>
+        </Stack>
       </Card>
       {isMine && <Notice>{NEXT_WORDS[state]}</Notice>}
       {settles && <NowAtHome household={claim.household} onChanged={onChanged} />}

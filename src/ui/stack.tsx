@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import './stack.css'
 
-/** Parts of a page's section, one below the other with room between them. */
+/** Parts one below the other, with room between them. A section stacks its own. */
 export function Stack({ children }: { children?: ReactNode }) {
-  return <View className='election-stack'>{children}</View>
+  return <View className='ui-stack'>{children}</View>
 }
