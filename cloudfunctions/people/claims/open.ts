@@ -119,7 +119,6 @@ async function run(
   { askable, placeName }: Prepared,
 ): Promise<ClaimAnswer> {
   const { tx, session, now, commandId } = ctx
-  requireConsent(session, 'household')
   ctx.note({ target: input.household, path: input.household })
   const home = await readHousehold(tx, input.household)
   if (home.members.some((one) => one.personId === session.personId)) {

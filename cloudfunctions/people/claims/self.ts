@@ -17,7 +17,6 @@ export const bindPhoneAction = implementCommand(bindPhone, {
     return ctx.readPhone(code)
   },
   async run({ tx, session, now }, _input, _doc, phone) {
-    requireConsent(session, 'phone')
     await tx.update(residents, session.openid, { phone, updatedAt: now })
     return { phoneMasked: maskPhone(phone) }
   },

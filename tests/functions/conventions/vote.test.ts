@@ -100,6 +100,13 @@ test('a vote of half or fewer decides nothing, and another can follow', async ()
   expect(await codeOf(open())).toBe(0)
 })
 
+test('nothing is taken after the end, counted or not', async () => {
+  await open()
+  world.clock.moveTo(until + 1)
+  expect(await codeOf(cast(RESIDENT, HOME))).toBe(6019)
+  expect(version()).toMatchObject({ state: 'deliberating', voteUntil: until })
+})
+
 test('more against than for fails, and an abstention is no yes', async () => {
   await open()
   others(4, 'for')
@@ -119,6 +126,8 @@ test('a vote on paper counts once two people entered the same, and its home is t
   expect(await world.data(CAPTAIN, c.enterPaperVote, paper)).toEqual({ waitsForSecond: true })
   const voted = async () => (await world.data(RESIDENT, c.getVersion, { id })).ballot?.voted
   expect(await voted()).toBe(0)
+  // The same hand again is no second person.
+  expect(await world.data(CAPTAIN, c.enterPaperVote, paper)).toEqual({ waitsForSecond: true })
   const other = { ...paper, choice: 'against' }
   expect(await codeOf(world.call(SECRETARY, c.enterPaperVote, other))).toBe(6012)
   expect(await world.data(SECRETARY, c.enterPaperVote, paper)).toEqual({ waitsForSecond: false })

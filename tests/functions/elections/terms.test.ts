@@ -142,6 +142,7 @@ describe('recall', () => {
     world.clock.moveTo(vote().calendar.roll.from)
     await tend(world)
     expect(vote().roll.state).toBe('published')
+    expect(await world.call(NEIGHBOUR, c.answerRecall, answer)).toMatchObject({ code: 4044 })
   })
 
   test.each([

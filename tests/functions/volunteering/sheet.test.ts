@@ -1,4 +1,5 @@
 import { codeText, digitsOf } from '@domain/volunteering/rotating-code'
+import { residents } from '@functions/kernel/resident'
 import { getHome } from '@functions/people/contract'
 import * as p from '@functions/points/contract'
 import * as c from '@functions/volunteering/contract'
@@ -92,6 +93,20 @@ test('nobody countersigns what they entered, or what they did not see', async ()
   expect(await world.call(GRID_WORKER, c.countersignSheet, { id, digest })).toMatchObject({
     code: 5116,
   })
+})
+
+test('who lives with the one that entered it does not countersign', async () => {
+  const id = await outdoors()
+  await world.data(LEADER, c.enterSheet, entry(id))
+  const [leader, family] = [LEADER, RESIDENT].map((openid) =>
+    world.all(residents).find(({ _id }) => _id === openid),
+  )
+  const line = JSON.stringify({ ...family, households: leader?.households })
+  world.cloud.database.importJsonLines(residents.name, line, 'upsert')
+  const { sheet, canCountersign } = await world.data(RESIDENT, c.getSheet, { id })
+  expect(canCountersign).toBe(false)
+  const signed = { id, digest: sheet?.digest ?? '' }
+  expect(await world.call(RESIDENT, c.countersignSheet, signed)).toMatchObject({ code: 5117 })
 })
 
 test('who is on a sheet has signed up, and a second person does not write over the first', async () => {
