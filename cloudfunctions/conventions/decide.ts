@@ -5,6 +5,7 @@
 import { decideMeeting } from '@domain/conventions/meeting'
 import { DAY_MS } from '@domain/time/shanghai'
 import { type CommandContext, implementCommand } from '../kernel/action'
+import { requirePass } from '../kernel/content-safety'
 import type { InputOf } from '../kernel/contract'
 import { Failure } from '../kernel/errors'
 import { tell } from '../kernel/messages'
@@ -32,12 +33,7 @@ const tellEditor = (ctx: CommandContext, version: VersionDoc, title: string, bod
 
 export const reviewDraftAction = implementCommand(reviewDraft, {
   target: versionTarget,
-  async prepare(ctx, { reason }) {
-    if (!reason) return
-    const verdict = await ctx.checkText('forum', reason)
-    if (verdict === 'refused') throw new Failure('content_refused')
-    if (verdict === 'pending') throw new Failure('content_unchecked')
-  },
+  prepare: (ctx, { reason }) => requirePass(ctx, 'forum', [reason]),
   async run(ctx, { decision, reason, seen }, version) {
     if (decision === 'send_back' && !reason) throw new Failure('words_needed')
     const state = stateAfter(version, decision, 'sub_district')
@@ -109,12 +105,8 @@ export const enterVoteAction = implementCommand(enterVote, {
 
 export const fileVersionAction = implementCommand(fileVersion, {
   target: versionTarget,
-  async prepare(ctx, { number }) {
-    const verdict = await ctx.checkText('forum', number)
-    if (verdict === 'refused') throw new Failure('content_refused')
-    // Everybody reads it with the version; nobody looks at it after this.
-    if (verdict === 'pending') throw new Failure('content_unchecked')
-  },
+  // Everybody reads it with the version; nobody looks at it after this.
+  prepare: (ctx, { number }) => requirePass(ctx, 'forum', [number]),
   async run(ctx, { number }, version) {
     const state = stateAfter(version, 'file', 'sub_district')
     const filed = { state, filingNumber: number, filedAt: ctx.now, updatedAt: ctx.now }

@@ -4,6 +4,7 @@
  */
 import { DAY_MS } from '@domain/time/shanghai'
 import { implementCommand, implementQuery, type Kernel } from '../kernel/action'
+import { requirePass } from '../kernel/content-safety'
 import { Failure } from '../kernel/errors'
 import { closeTask, openTask, roleDesks } from '../kernel/tasks'
 import { transact } from '../kernel/transact'
@@ -73,12 +74,8 @@ export async function askForReviews({ database }: Kernel, now: number): Promise<
 
 export const recordReviewAction = implementCommand(recordReview, {
   target: versionTarget,
-  async prepare(ctx, { words }) {
-    const verdict = await ctx.checkText('forum', words)
-    if (verdict === 'refused') throw new Failure('content_refused')
-    // Everybody reads it with the convention; nobody looks at it after this.
-    if (verdict === 'pending') throw new Failure('content_unchecked')
-  },
+  // Everybody reads it with the convention; nobody looks at it after this.
+  prepare: (ctx, { words }) => requirePass(ctx, 'forum', [words]),
   async run(ctx, { outcome, words }, version) {
     if (version.state !== 'in_force') throw new Failure('convention_state')
     const convention = await ctx.tx.get(conventions, version.conventionId)

@@ -4,6 +4,7 @@
  */
 import { covers, levelOf } from '@domain/people/path'
 import { type CommandContext, implementCommand, implementQuery } from '../kernel/action'
+import { requirePass } from '../kernel/content-safety'
 import type { InputOf } from '../kernel/contract'
 import { Failure } from '../kernel/errors'
 import { claimPhotos } from '../kernel/photos'
@@ -29,10 +30,8 @@ export const enterPaperSignatureAction = implementCommand(enterPaperSignature, {
   },
   async prepare(ctx, { name, sheet, household }) {
     await ctx.inspectPhotos([sheet])
-    const verdict = await ctx.checkText('profile', name)
-    if (verdict === 'refused') throw new Failure('content_refused')
     // A certificate shows it to whoever holds its code.
-    if (verdict === 'pending') throw new Failure('content_unchecked')
+    await requirePass(ctx, 'profile', [name])
     return placeWords(ctx, household)
   },
   async run(ctx, input, _doc, place) {

@@ -6,14 +6,6 @@ import type { PrepareContext } from '../kernel/action'
 import { Failure } from '../kernel/errors'
 
 /**
- * Checks what an official writes: unchecked is refused, they can try again.
- * @throws {Failure} `content_refused`, `content_unchecked`
- */
-export async function checkWords(ctx: PrepareContext, written: readonly string[]): Promise<void> {
-  if (await areHeld(ctx, written)) throw new Failure('content_unchecked')
-}
-
-/**
  * Checks what a resident writes within a window that will close: unchecked is taken and held back
  * until an official has looked, since a right must not hang on a service that is down.
  * @returns whether the words are held back

@@ -3,6 +3,7 @@
  * for a person: a service that is down, over its quota (44991) or unsure never opens the door.
  * @module
  */
+import { Failure } from './errors'
 import type { Sdk, SdkTextVerdict } from './sdk'
 
 /** `pass` may be shown, `pending` waits for a person, `refused` is sent back to its writer. */
@@ -37,4 +38,23 @@ function verdictOf(answer: SdkTextVerdict): TextVerdict {
     default:
       return 'pending'
   }
+}
+
+/**
+ * Lets words through that are a clear pass, for those that nobody is there to look at later: what is
+ * unsure is refused too, and its writer tries again. Words that are missing or empty are fine.
+ * @throws {Failure} `content_refused`, `content_unchecked`; with `field`, at that field
+ */
+export async function requirePass(
+  ctx: { checkText(scene: Scene, text: string): Promise<TextVerdict> },
+  scene: Scene,
+  words: readonly (string | undefined)[],
+  field?: string,
+): Promise<void> {
+  const text = words.filter(Boolean).join('\n')
+  if (text === '') return
+  const verdict = await ctx.checkText(scene, text)
+  if (verdict === 'pass') return
+  const reason = verdict === 'refused' ? 'content_refused' : 'content_unchecked'
+  throw new Failure(reason, field && { [field]: new Failure(reason).message })
 }

@@ -4,6 +4,7 @@
  */
 import { available } from '@domain/points/accounts'
 import { type CommandContext, implementCommand, implementQuery } from '../kernel/action'
+import { requirePass } from '../kernel/content-safety'
 import { Failure } from '../kernel/errors'
 import { orderOf } from '../kernel/messages'
 import { findPage } from '../kernel/pages'
@@ -46,10 +47,7 @@ export const saveGiftAction = implementCommand(saveGift, {
   target: compoundTarget,
   async prepare(ctx, { title, place, hours, picture }) {
     if (picture) await ctx.inspectPhotos([picture])
-    const verdict = await ctx.checkText('forum', [title, place, hours].join('\n'))
-    if (verdict === 'refused') throw new Failure('content_refused')
-    // Nothing unsure is shown, and a catalogue has nobody who waits for it: try again later.
-    if (verdict === 'pending') throw new Failure('content_unchecked')
+    await requirePass(ctx, 'forum', [title, place, hours])
   },
   async run(ctx, input) {
     const { compound, title, points, place, hours, picture, state } = input
@@ -74,13 +72,9 @@ export const saveGiftAction = implementCommand(saveGift, {
   },
 })
 
-export const countStockAction = implementCommand<typeof countStock, GiftDoc>(countStock, {
+export const countStockAction = implementCommand<typeof countStock, GiftDoc, void>(countStock, {
   target: giftTarget,
-  async prepare(ctx, { reason }) {
-    const verdict = await ctx.checkText('comment', reason)
-    if (verdict === 'refused') throw new Failure('content_refused')
-    if (verdict === 'pending') throw new Failure('content_unchecked')
-  },
+  prepare: (ctx, { reason }) => requirePass(ctx, 'comment', [reason]),
   async run(ctx, { change, reason }, gift) {
     const free = await changeStock(ctx.tx, gift, change)
     const { _id: giftId, compound } = gift

@@ -3,6 +3,7 @@
  * @module
  */
 import { type CommandContext, implementCommand } from '../../kernel/action'
+import { requirePass } from '../../kernel/content-safety'
 import { Failure } from '../../kernel/errors'
 import { tell } from '../../kernel/messages'
 import { closeTask, openTask, roleDesks } from '../../kernel/tasks'
@@ -13,7 +14,6 @@ import { nominateUrl, reviewUrl } from '../pages'
 import { mustBeAt } from '../stage'
 import { officialOver } from '../standing'
 import { nominations } from '../store'
-import { checkWords } from '../words'
 import { reasonsAgainst } from './facts'
 import { type Nominated, nominationTarget } from './target'
 
@@ -42,7 +42,7 @@ function mustBeAnother(
 
 export const reviewNominationAction = implementCommand(reviewNomination, {
   target: nominationTarget,
-  prepare: (ctx, { words }) => checkWords(ctx, [words ?? '']),
+  prepare: (ctx, { words }) => requirePass(ctx, 'forum', [words ?? '']),
   async run(ctx, { decision, words = '' }, about) {
     const { tx, now, session } = ctx
     const { nomination, election } = about
@@ -70,7 +70,7 @@ export const reviewNominationAction = implementCommand(reviewNomination, {
 
 export const appealReviewAction = implementCommand(appealReview, {
   target: nominationTarget,
-  prepare: (ctx, { words }) => checkWords(ctx, [words]),
+  prepare: (ctx, { words }) => requirePass(ctx, 'forum', [words]),
   async run({ tx, now, session }, { words }, { nomination, election }) {
     mustBeAt(election, now, 'nominating', 'qualification_review')
     const { review, appeal, _id } = nomination
@@ -94,7 +94,7 @@ export const appealReviewAction = implementCommand(appealReview, {
 
 export const ruleOnAppealAction = implementCommand(ruleOnAppeal, {
   target: nominationTarget,
-  prepare: (ctx, { words }) => checkWords(ctx, [words]),
+  prepare: (ctx, { words }) => requirePass(ctx, 'forum', [words]),
   async run(ctx, { decision, words }, about) {
     const { tx, now, session } = ctx
     const { nomination, election } = about

@@ -4,6 +4,7 @@
  * @module
  */
 import { type CommandContext, implementCommand } from '../../kernel/action'
+import { requirePass } from '../../kernel/content-safety'
 import type { Transaction } from '../../kernel/database'
 import { Failure } from '../../kernel/errors'
 import { tell } from '../../kernel/messages'
@@ -18,7 +19,6 @@ import { officialOver } from '../standing'
 import { entryOf } from '../steps/copy-roll'
 import { NEVER } from '../steps/step'
 import { elections, objections, rollEntries, rollEntryId } from '../store'
-import { checkWords } from '../words'
 import { objectionTarget } from './target'
 
 /** Changes the roll as an upheld objection asks. */
@@ -88,7 +88,7 @@ async function askForSecond(ctx: CommandContext, election: ElectionDoc, id: stri
 
 export const ruleOnObjectionAction = implementCommand(ruleOnObjection, {
   target: objectionTarget,
-  prepare: (ctx, { words }) => checkWords(ctx, [words]),
+  prepare: (ctx, { words }) => requirePass(ctx, 'forum', [words]),
   async run(ctx, { decision, words }, { objection, election }) {
     const { tx, now, session, commandId } = ctx
     mustBeOpen(election, objection.about, now)

@@ -5,6 +5,7 @@
 import type { PlannedTimes } from '@domain/elections/calendar'
 import { covers, levelOf } from '@domain/people/path'
 import { implementCommand, implementQuery, type TargetContext } from '../../kernel/action'
+import { requirePass } from '../../kernel/content-safety'
 import type { InputOf } from '../../kernel/contract'
 import type { Reader } from '../../kernel/database'
 import { Failure } from '../../kernel/errors'
@@ -15,7 +16,6 @@ import { ORGANIZERS } from '../contract/shared'
 import type { PlanDoc, Subject } from '../documents'
 import { officialOver } from '../standing'
 import { electionPlans } from '../store'
-import { checkWords } from '../words'
 import { workOut } from './rules'
 
 type Input = InputOf<typeof previewPlan>
@@ -85,7 +85,7 @@ function subjectOf({ office, question }: Input): Subject {
 export const planElectionAction = implementCommand(planElection, {
   target: planTarget,
   async prepare(ctx, { question }) {
-    if (question) await checkWords(ctx, [question.title, question.text])
+    if (question) await requirePass(ctx, 'forum', [question.title, question.text])
   },
   async run(ctx, input) {
     const { tx, session, now, commandId } = ctx

@@ -5,6 +5,7 @@
 import { smallestReaching } from '@domain/elections/threshold'
 import { ROLE_TITLES } from '@domain/people/roles'
 import { implementCommand, implementQuery } from '../../kernel/action'
+import { requirePass } from '../../kernel/content-safety'
 import { Failure } from '../../kernel/errors'
 import type { Session } from '../../kernel/session'
 import { appointmentOver } from '../../kernel/session'
@@ -21,7 +22,6 @@ import type { ElectionDoc, TermDoc } from '../documents'
 import { householdsIn, officialOver } from '../standing'
 import { elections, terms } from '../store'
 import { deedOf } from '../view'
-import { checkWords } from '../words'
 import { endTerm, openidOf } from './end'
 import { mustRun, termTarget } from './target'
 
@@ -78,7 +78,7 @@ export const listTermsAction = implementQuery(listTerms, {
 export const resignTermAction = implementCommand(resignTerm, {
   target: termTarget,
   async prepare(ctx, { words }, { term }) {
-    await checkWords(ctx, [words])
+    await requirePass(ctx, 'forum', [words])
     return openidOf(ctx.db, term)
   },
   async run({ tx, session, now, commandId }, { words }, { term, election }, openid) {
@@ -94,7 +94,7 @@ export const resignTermAction = implementCommand(resignTerm, {
 export const endTermAction = implementCommand(endTermContract, {
   target: termTarget,
   async prepare(ctx, { words }, { term }) {
-    await checkWords(ctx, [words])
+    await requirePass(ctx, 'forum', [words])
     return openidOf(ctx.db, term)
   },
   async run({ tx, session, now, commandId }, { because, words }, { term, election }, openid) {

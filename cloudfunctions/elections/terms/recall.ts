@@ -10,6 +10,7 @@ import { frozenHash } from '@domain/elections/roll'
 import { reaches, smallestReaching } from '@domain/elections/threshold'
 import { DAY_MS } from '@domain/time/shanghai'
 import { type CommandContext, implementCommand } from '../../kernel/action'
+import { requirePass } from '../../kernel/content-safety'
 import { Failure } from '../../kernel/errors'
 import { orderOf, tell } from '../../kernel/messages'
 import { answerRecall, supportRecall } from '../contract/terms'
@@ -18,7 +19,6 @@ import { electionUrl } from '../pages'
 import { QUESTION_CHOICES } from '../plan/open'
 import { householdsIn } from '../standing'
 import { electionId, elections, terms } from '../store'
-import { checkWords } from '../words'
 import { mustRun, termTarget } from './target'
 
 /** A wish that too few share lapses after so long, and may be begun anew. */
@@ -84,7 +84,7 @@ async function reach(
 export const supportRecallAction = implementCommand(supportRecall, {
   target: termTarget,
   async prepare(ctx, { words }) {
-    if (words !== undefined) await checkWords(ctx, [words])
+    if (words !== undefined) await requirePass(ctx, 'forum', [words])
   },
   async run(ctx, { words }, { term, election }) {
     const { tx, session, now } = ctx
@@ -109,7 +109,7 @@ export const supportRecallAction = implementCommand(supportRecall, {
 
 export const answerRecallAction = implementCommand(answerRecall, {
   target: termTarget,
-  prepare: (ctx, { words }) => checkWords(ctx, [words]),
+  prepare: (ctx, { words }) => requirePass(ctx, 'forum', [words]),
   async run({ tx, now }, { words }, { term }) {
     const { recall } = term
     mustRun(term, now)

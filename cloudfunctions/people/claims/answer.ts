@@ -4,6 +4,7 @@
  */
 import { askedIn, type ClaimActor, nextClaimState, stateAt } from '@domain/people/claims'
 import { type CommandContext, implementCommand, type PrepareContext } from '../../kernel/action'
+import { requirePass } from '../../kernel/content-safety'
 import type { InputOf } from '../../kernel/contract'
 import { Failure } from '../../kernel/errors'
 import { tell } from '../../kernel/messages'
@@ -13,7 +14,6 @@ import { admit, openidOf, readPerson } from './admit'
 import { type Askable, claimUrl, desksFor, findAskable, moveClaim } from './move'
 import { placeNameOf } from './place-name'
 import { type ClaimAndHome, claimTarget, relationsTo } from './target'
-import { requireCleanWords } from './words'
 
 interface Prepared {
   readonly askable: Askable
@@ -79,7 +79,7 @@ async function runAnswer(
 export const answerClaimAction = implementCommand(answerClaim, {
   target: claimTarget,
   async prepare(ctx, input, doc) {
-    await requireCleanWords(ctx, 'reason', input.reason)
+    await requirePass(ctx, 'social', [input.reason], 'reason')
     return look(ctx, doc)
   },
   run: runAnswer,
@@ -102,7 +102,7 @@ export const withdrawClaimAction = implementCommand(withdrawClaim, {
 export const appealEndingAction = implementCommand(appealEnding, {
   target: claimTarget,
   async prepare(ctx, { words }, doc) {
-    await requireCleanWords(ctx, 'words', words)
+    await requirePass(ctx, 'social', [words], 'words')
     return look(ctx, doc)
   },
   async run(ctx, { words }, { claim, home }, { askable, placeName }) {

@@ -6,6 +6,7 @@
 import { handOver, mustHandOver } from '@domain/people/members'
 import { ancestorAt } from '@domain/people/path'
 import { type CommandContext, implementCommand, type PrepareContext } from '../../kernel/action'
+import { requirePass } from '../../kernel/content-safety'
 import { Failure } from '../../kernel/errors'
 import { tell } from '../../kernel/messages'
 import { personDesk } from '../../kernel/tasks'
@@ -18,7 +19,6 @@ import { type Askable, findAskable, moveClaim } from './move'
 import { placeNameOf } from './place-name'
 import { claimId, claims } from './store'
 import { householdTarget } from './target'
-import { requireCleanWords } from './words'
 
 /** Claims that wait for one head; more would mean that somebody pesters the household. */
 const MOST_WAITING = 20
@@ -119,7 +119,7 @@ export const leaveHouseholdAction = implementCommand(leaveHousehold, {
 export const endMembershipAction = implementCommand(endMembership, {
   target: householdTarget,
   async prepare(ctx, { household, person, reason }) {
-    await requireCleanWords(ctx, 'reason', reason)
+    await requirePass(ctx, 'social', [reason], 'reason')
     return look(ctx, household, person)
   },
   async run(ctx, { person, reason }, home, prepared) {
@@ -138,7 +138,7 @@ export const endMembershipAction = implementCommand(endMembership, {
 export const handOverHeadAction = implementCommand(handOverHead, {
   target: householdTarget,
   async prepare(ctx, { household, to, reason }) {
-    await requireCleanWords(ctx, 'reason', reason)
+    await requirePass(ctx, 'social', [reason], 'reason')
     return look(ctx, household, to)
   },
   async run(ctx, { to, reason }, home, prepared) {

@@ -6,6 +6,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { type ClaimState, isPending, openClaim, stateAt } from '@domain/people/claims'
 import { MAX_WRONG_PER_HOUSEHOLD, parseHouseholdCode } from '@domain/people/household-code'
 import { type CommandContext, implementCommand, type PrepareContext } from '../../kernel/action'
+import { requirePass } from '../../kernel/content-safety'
 import type { InputOf } from '../../kernel/contract'
 import { Failure } from '../../kernel/errors'
 import { tell } from '../../kernel/messages'
@@ -21,7 +22,6 @@ import { type Askable, desksFor, findAskable, moveClaim } from './move'
 import { placeNameOf } from './place-name'
 import { claimId, claims } from './store'
 import { countOpened, countWrong, readTries, refuseTries, type Tries } from './tries'
-import { requireCleanWords } from './words'
 
 type Input = InputOf<typeof claimHousehold>
 
@@ -33,7 +33,7 @@ interface Prepared {
 async function prepare(ctx: PrepareContext, input: Input): Promise<Prepared> {
   const { db, session, now } = ctx
   requireConsent(session, 'household')
-  await requireCleanWords(ctx, 'words', input.words)
+  await requirePass(ctx, 'social', [input.words], 'words')
   if (input.method === 'roster_phone' && !session.phone) throw new Failure('claim_phone_needed')
   const [askable, places] = await Promise.all([
     findAskable(db, input.household, session.personId, now),

@@ -5,6 +5,7 @@
 import { needsSecond, OFFICE_RULES, type TermProblem, termProblem } from '@domain/people/appointing'
 import { ROLE_TITLES } from '@domain/people/roles'
 import { type CommandContext, implementCommand } from '../../kernel/action'
+import { requirePass } from '../../kernel/content-safety'
 import type { InputOf } from '../../kernel/contract'
 import { Failure } from '../../kernel/errors'
 import { roleDesks } from '../../kernel/tasks'
@@ -14,7 +15,6 @@ import { grantAppointment } from './grant'
 import { propose } from './propose'
 import { appointerFor, officialWords, partyOf, refuseConflict } from './standing'
 import { officeTarget } from './target'
-import { checkWords } from './words'
 
 type Input = InputOf<typeof appoint>
 
@@ -39,7 +39,7 @@ export const appointAction = implementCommand(appoint, {
   target: officeTarget,
   async prepare(ctx, input) {
     refuseBadTerm(ctx, input)
-    await checkWords(ctx, [input.name, input.sourceDecision, input.reason])
+    await requirePass(ctx, 'forum', [input.name, input.sourceDecision, input.reason])
   },
   async run(ctx, input) {
     const { tx, session, now, commandId } = ctx

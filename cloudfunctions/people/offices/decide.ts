@@ -6,6 +6,7 @@ import { earlierEnd } from '@domain/people/appointing'
 import { proposalStateAt } from '@domain/people/proposals'
 import { ROLE_TITLES } from '@domain/people/roles'
 import { type CommandContext, implementCommand } from '../../kernel/action'
+import { requirePass } from '../../kernel/content-safety'
 import { Failure } from '../../kernel/errors'
 import { tell } from '../../kernel/messages'
 import { closeTask } from '../../kernel/tasks'
@@ -18,7 +19,6 @@ import { officialWords, seconderFor } from './standing'
 import { officeProposals } from './store'
 import { proposalTarget } from './target'
 import { tellOfEnd } from './tell-end'
-import { checkWords } from './words'
 
 /** @throws {Failure} `proposal_state` unless it still waits */
 function refuseDecided(proposal: OfficeProposalDoc, now: number): void {
@@ -54,7 +54,7 @@ export const decide = implementCommand(decideProposal, {
   target: proposalTarget,
   async prepare(ctx, { reason }, proposal) {
     refuseDecided(proposal, ctx.now)
-    await checkWords(ctx, [reason ?? ''])
+    await requirePass(ctx, 'forum', [reason ?? ''])
   },
   async run(ctx, { decision, reason = '' }, proposal) {
     const { tx, session, now, commandId } = ctx

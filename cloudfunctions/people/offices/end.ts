@@ -7,6 +7,7 @@ import { lineage } from '@domain/people/path'
 import { isInForce, ROLE_TITLES } from '@domain/people/roles'
 import { dateOf, dayAt } from '@domain/time/shanghai'
 import { implementCommand, type PrepareContext } from '../../kernel/action'
+import { requirePass } from '../../kernel/content-safety'
 import { Failure } from '../../kernel/errors'
 import { tell } from '../../kernel/messages'
 import { residents } from '../../kernel/resident'
@@ -19,7 +20,6 @@ import { propose } from './propose'
 import { appointerFor, officialWords, partyOf, refuseConflict } from './standing'
 import { appointmentTarget } from './target'
 import { tellOfEnd } from './tell-end'
-import { checkWords } from './words'
 
 /** Officials told of a resignation; more hold the same office only by a mistake in the data. */
 const MOST_TOLD = 5
@@ -37,7 +37,7 @@ export const endAction = implementCommand(endOffice, {
   target: appointmentTarget,
   async prepare(ctx, { endsAt, reason, sourceDecision }, office) {
     newEnd(office, endsAt, ctx.now)
-    await checkWords(ctx, [reason, sourceDecision])
+    await requirePass(ctx, 'forum', [reason, sourceDecision])
     const holder = await findPerson(ctx.db, office.personId)
     if (!holder) throw new Failure('office_not_found')
     return holder._id
@@ -98,7 +98,7 @@ export const resign = implementCommand(resignOffice, {
   target: appointmentTarget,
   async prepare(ctx, { endsAt, reason }, office) {
     newEnd(office, endsAt, ctx.now)
-    await checkWords(ctx, [reason])
+    await requirePass(ctx, 'forum', [reason])
     return appointersOf(ctx, office)
   },
   async run(ctx, { endsAt: wish, reason }, office, toTell: string[]) {

@@ -45,6 +45,21 @@ test('a gift whose words or picture do not pass is not stored', async () => {
   expect(world.all(gifts)).toEqual([])
 })
 
+test('a gift of another compound is not changed from here', async () => {
+  const { id } = await world.data(SECRETARY, c.saveGift, RICE)
+  const [gift] = world.all(gifts)
+  const elsewhere = JSON.stringify({ ...gift, compound: `${COMPOUND.slice(0, -2)}99` })
+  world.cloud.database.importJsonLines(gifts.name, elsewhere, 'upsert')
+  expect(await world.call(SECRETARY, c.saveGift, { ...RICE, id })).toMatchObject({ code: 5001 })
+})
+
+test('words that no check has passed are in no catalogue', async () => {
+  world.cloud.faults.add({ target: 'security.msgSecCheck', fault: { kind: 'rate-limited' } })
+  expect(await world.call(SECRETARY, c.saveGift, RICE)).toMatchObject({ code: 11 })
+  world.cloud.faults.clear()
+  expect(world.all(gifts)).toEqual([])
+})
+
 test('the square on the resident’s phone is what the station hands over by, once', async () => {
   await openShelf(world, { price: 5, stock: 3, points: { [RESIDENT]: 50 } })
   const asked = await world.data(RESIDENT, c.requestGift, { gift: GIFT, points: 5 })
