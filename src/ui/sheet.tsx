@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { Icon } from './icon'
 import './sheet.css'
+import { Stack } from './stack'
 
 interface SheetProps {
   open: boolean
@@ -39,7 +40,7 @@ export function Sheet({ open, title, onClose, children }: SheetProps) {
               <Icon name='cross' />
             </View>
           </View>
-          {children}
+          <Stack>{children}</Stack>
         </View>
       )}
     </van-popup>

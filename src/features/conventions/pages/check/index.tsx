@@ -1,8 +1,7 @@
 import { type CertificateCheck, checkCertificate } from '@functions/conventions/contract'
-import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { Answer, useQuery } from '@/cloud'
-import { Card, Cell, formatMoment, List, Notice, Page } from '@/ui'
+import { Card, Cell, formatMoment, List, Notice, Page, Stack } from '@/ui'
 
 const VERDICTS: Readonly<
   Record<CertificateCheck['verdict'], { tone: 'info' | 'warn' | 'danger'; words: string }>
@@ -23,7 +22,7 @@ export default function CheckPage() {
     <Page>
       <Answer query={query} cards={1}>
         {({ verdict, record }) => (
-          <View>
+          <Stack>
             <Notice tone={VERDICTS[verdict].tone}>{VERDICTS[verdict].words}</Notice>
             {record && (
               <Card>
@@ -39,7 +38,7 @@ export default function CheckPage() {
                 </List>
               </Card>
             )}
-          </View>
+          </Stack>
         )}
       </Answer>
     </Page>

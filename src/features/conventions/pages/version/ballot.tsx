@@ -2,7 +2,17 @@ import { castVote, type HouseholdChoice, type VersionView } from '@functions/con
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useCommand } from '@/cloud'
-import { Button, Card, ChoiceGrid, formatLeft, Notice, Section, SwitchCell, toast } from '@/ui'
+import {
+  Button,
+  Card,
+  ChoiceGrid,
+  formatLeft,
+  Notice,
+  Section,
+  Stack,
+  SwitchCell,
+  toast,
+} from '@/ui'
 
 type Ballot = NonNullable<VersionView['ballot']>
 
@@ -61,24 +71,30 @@ function Home({ id, home, onVoted }: HomeProps) {
   }
   return (
     <Card>
-      {vote.error && <Notice tone='danger'>{vote.error.message}</Notice>}
-      {cast !== null && <Notice>您家现在投的是“{wordOf(cast)}”，可以改。</Notice>}
-      <ChoiceGrid
-        label={placeName}
-        options={CHOICES}
-        value={choice}
-        onChange={(chosen) => {
-          setChoice(chosen)
-          setMissing(undefined)
-        }}
-        error={missing}
-      />
-      <SwitchCell title='我是女性，代表全家投票（只计人数）' checked={woman} onChange={setWoman} />
-      <Button
-        label={cast === null ? '投票' : '改投'}
-        loading={vote.pending}
-        onPress={() => void send()}
-      />
+      <Stack>
+        {vote.error && <Notice tone='danger'>{vote.error.message}</Notice>}
+        {cast !== null && <Notice>您家现在投的是“{wordOf(cast)}”，可以改。</Notice>}
+        <ChoiceGrid
+          label={placeName}
+          options={CHOICES}
+          value={choice}
+          onChange={(chosen) => {
+            setChoice(chosen)
+            setMissing(undefined)
+          }}
+          error={missing}
+        />
+        <SwitchCell
+          title='我是女性，代表全家投票（只计人数）'
+          checked={woman}
+          onChange={setWoman}
+        />
+        <Button
+          label={cast === null ? '投票' : '改投'}
+          loading={vote.pending}
+          onPress={() => void send()}
+        />
+      </Stack>
     </Card>
   )
 }
