@@ -1,6 +1,6 @@
 import { toBase64url } from '@domain/ballot/v1/bytes'
 import type { CastName } from '../../tools/district/personas'
-import { CAST } from '../../tools/district/personas'
+import { CAST, CAST_OPENIDS } from '../../tools/district/personas'
 import { drawPicture } from '../../tools/district/pictures'
 import { HOME_COMPOUND } from '../../tools/district/stage'
 import type { Phone } from '../../tools/simulator/driver'
@@ -21,11 +21,15 @@ afterAll(() => stage?.close())
 let serial = 0
 /** An action as somebody does it on their own phone, for what this test does not look at. */
 async function act<Data>(who: CastName, action: string, input: object): Promise<Data> {
+  return actAs<Data>(CAST[who].openid, action, input)
+}
+
+async function actAs<Data>(openid: string, action: string, input: object): Promise<Data> {
   const key = `conventions-test-${serial++}`.padEnd(24, '-')
   const data = { action: `conventions/${action}`, input, key }
-  const { result } = await stage.cloud.call('conventions', data, { openid: CAST[who].openid })
+  const { result } = await stage.cloud.call('conventions', data, { openid })
   const answer = result as { ok: boolean; data: Data; code: number; message: string }
-  if (!answer.ok) throw new Error(`${who} ${action}: ${answer.code} ${answer.message}`)
+  if (!answer.ok) throw new Error(`${openid} ${action}: ${answer.code} ${answer.message}`)
   return answer.data
 }
 
@@ -33,6 +37,55 @@ const minutesBy = async (who: CastName, folder: string) => {
   const client = stage.cloud.client({ openid: CAST[who].openid })
   const name = `conventions/${folder}/0000000000000001.png`
   return [(await client.uploadFile(name, drawPicture('lampDark'))).fileID]
+}
+
+/** People of the compound beside the cast, each of another home. */
+function neighbours(): { openid: string; home: string }[] {
+  const residents = stage.cloud.database.exportJsonLines('residents').trim().split('\n')
+  const homes = new Map<string, string>()
+  for (const line of residents) {
+    const { _id, households } = JSON.parse(line) as { _id: string; households: { path: string }[] }
+    const home = households.find(({ path }) => path.startsWith(`${HOME_COMPOUND}/b03/`))?.path
+    if (home && !CAST_OPENIDS.has(_id) && !homes.has(home)) homes.set(home, _id)
+  }
+  return [...homes].map(([home, openid]) => ({ openid, home }))
+}
+
+const DRAWN = '100,200 120,220 140,260 180,300 220,280;300,200 320,260 340,300'
+
+/** Six more sign on the phone, three on paper that the captain and the secretary enter. */
+async function signByNine(textHash: string) {
+  const signers = neighbours().slice(0, 9)
+  expect(signers).toHaveLength(9)
+  const where = { compound: HOME_COMPOUND, textHash }
+  for (const { openid, home } of signers.slice(0, 6))
+    await actAs(openid, 'signConvention', { ...where, household: home, strokes: DRAWN })
+  const [sheet] = await minutesBy('captain', 'ef'.repeat(8))
+  for (const [index, { home }] of signers.slice(6).entries()) {
+    const line = { ...where, household: home, name: `纸上邻居${index + 1}`, sheet }
+    expect(await act('captain', 'enterPaperSignature', line)).toMatchObject({
+      waitsForSecond: true,
+    })
+    expect(await act('secretary', 'enterPaperSignature', line)).toMatchObject({
+      waitsForSecond: false,
+    })
+  }
+}
+
+/** A revision with one new clause, up to the sub-district's review. */
+async function revise(clause: string): Promise<string> {
+  const where = { compound: HOME_COMPOUND, from: 'current' }
+  const { id } = await act<{ id: string }>('secretary', 'startVersion', where)
+  await act('secretary', 'moveDraft', { id, move: 'start_drafting' })
+  const { title, revision, clauses } = await act<{
+    title: string
+    revision: number
+    clauses: object[]
+  }>('secretary', 'getVersion', { id })
+  const draft = { id, revision, title, summary: '加了一条。', marked: [] }
+  await act('secretary', 'saveDraft', { ...draft, clauses: [...clauses, { text: clause }] })
+  await act('secretary', 'moveDraft', { id, move: 'send_to_review' })
+  return id
 }
 
 /** From the sub-district's yes to the day it holds. */
@@ -89,6 +142,12 @@ test('a convention is written, decided and signed by finger, and its certificate
   await resident.tapText('提交意见')
   await resident.waitForText('晚上十点以后请安静一点')
   await look(resident, 'version')
+  for (const [index, { openid }] of neighbours().slice(0, 8).entries())
+    await actAs(openid, 'addOpinion', {
+      id,
+      topic: '日常行为',
+      text: `楼道要常打扫，每月${index + 1}次`,
+    })
 
   await resident.open(CAST.secretary.openid, `${PAGES}/version/index?id=${id}`)
   await resident.tapText('开始写草稿')
@@ -106,6 +165,13 @@ test('a convention is written, decided and signed by finger, and its certificate
   await resident.fill('保留的理由', '无')
   await resident.tapText('送审')
   await resident.waitForText('街道正在审核')
+  const sent = await act<{ textHash: string }>('subDistrictStaff', 'getVersion', { id })
+  const back = { id, seen: sent.textHash, decision: 'send_back', reason: '第三条写具体些' }
+  await act('subDistrictStaff', 'reviewDraft', back)
+  await resident.open(CAST.secretary.openid, `${PAGES}/version/index?id=${id}`)
+  await resident.waitForText('街道退回：第三条写具体些')
+  await look(resident, 'sent-back')
+  await act('secretary', 'moveDraft', { id, move: 'send_to_review' })
   await bringIntoForce(id)
 
   await resident.open(CAST.resident.openid, `${PAGES}/home/index`)
@@ -156,7 +222,33 @@ test('a convention is written, decided and signed by finger, and its certificate
   await resident.tapText('录入纸上的签名')
   await resident.waitForText('没有等着录的签名纸')
   await look(resident, 'paper')
-  await resident.goTo(`${PAGES}/compare/index?id=${id}`)
-  await resident.waitForText('没有改动')
+  const { current } = await act<{ current: { textHash: string } }>('resident', 'getConvention', {})
+  await signByNine(current.textHash)
+  const second = await revise('不在楼道吸烟。')
+  await bringIntoForce(second)
+  await resident.open(CAST.resident.openid, `${PAGES}/home/index`)
+  await resident.waitForText('改了，请再看看')
+  await resident.tapText('和以前的版本比一比')
+  await resident.waitForText('新加 1 条')
+  await resident.waitForText('请看过再签一次')
   await look(resident, 'compare')
+  await resident.goTo(`${PAGES}/sign/index`)
+  await drawName(resident)
+  await resident.tapText('我看过了，愿意遵守')
+  await resident.waitForText('签名是您的承诺')
+  await resident.goTo(`${PAGES}/home/index`)
+  await resident.waitForText('已签')
+
+  const third = await revise('每年春天一起种一次树。')
+  const seen = await act<{ textHash: string }>('subDistrictStaff', 'getVersion', { id: third })
+  const yes = { id: third, seen: seen.textHash, decision: 'approve' }
+  await act('subDistrictStaff', 'reviewDraft', yes)
+  await resident.open(CAST.secretary.openid, `${PAGES}/version/index?id=${third}`)
+  await resident.tapText('请各户表决')
+  await resident.tapText('开始表决')
+  await resident.open(CAST.resident.openid, `${PAGES}/version/index?id=${third}`)
+  await resident.tapText('赞成')
+  await resident.tapText('投票')
+  await resident.waitForText('您家现在投的是“赞成”')
+  await look(resident, 'ballot')
 })
