@@ -8,6 +8,8 @@ import type { Phone } from '../../tools/simulator/driver'
 const SMALLEST_TEXT_PX = 14
 /** A drawn edge may take a fraction of a pixel from a target. */
 const SLACK_PX = 0.5
+/** Numbers of requests, and the digits by which a text is compared aloud. */
+const CODES = /[A-Z]{2}-\d{6}-\w+|[0-9A-F]{4}-[0-9A-F]{4}/g
 
 /** What is wrong with the page on top; empty when nothing is. */
 export async function faultsOf(phone: Phone, targetPx: number): Promise<string[]> {
@@ -17,7 +19,7 @@ export async function faultsOf(phone: Phone, targetPx: number): Promise<string[]
     SMALLEST_TEXT_PX,
   )
   const { width, contentWidth, smallTexts, targets, text } = seen
-  const latin = text.replace(/[A-Z]{2}-\d{6}-\w+/g, '').match(/[A-Za-z_]{3,}/g) ?? []
+  const latin = text.replace(CODES, '').match(/[A-Za-z_]{3,}/g) ?? []
   return [
     ...(contentWidth > width ? [`it scrolls sideways: ${contentWidth} px of ${width}`] : []),
     ...smallTexts.map((words) => `text is too small: ${words}`),
