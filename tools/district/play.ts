@@ -7,6 +7,7 @@ import { CAST } from './personas'
 import { drawPicture, type PictureName } from './pictures'
 import { conventionCues } from './play-conventions'
 import { noticeCues } from './play-notices'
+import { volunteeringCues } from './play-volunteering'
 import { idFor } from './random'
 import { momentOf, type Scene, STORY, type Step } from './story'
 
@@ -100,6 +101,7 @@ export async function playStory(theatre: Theatre, now: number): Promise<number> 
     ...STORY.flatMap((scene) => cuesOf(scene, theatre, now)),
     ...noticeCues(theatre, now),
     ...conventionCues(theatre, now),
+    ...volunteeringCues(theatre, now),
   ]
   cues.sort((a, b) => a.at - b.at)
   for (const cue of cues) {

@@ -1,0 +1,212 @@
+/**
+ * Volunteering of the demo: what neighbours of 小满荷苑 did together, what they plan, what waits.
+ * @module
+ */
+import { codeText, type Moment as Witnessed } from '@domain/volunteering/rotating-code'
+import { MINUTE_MS } from './clock'
+import { CAST, type CastName } from './personas'
+import type { Cue, Theatre } from './play'
+import { HOME_COMPOUND } from './stage'
+import { type Moment, momentOf } from './story'
+
+const HOUR_MS = 60 * MINUTE_MS
+const HALF_HOUR_MS = 30 * MINUTE_MS
+
+interface Plan {
+  by: CastName
+  title: string
+  about: string
+  place: string
+  risk: string
+  insurance: string
+  posts: { title: string; capacity: number }[]
+}
+
+const SWEEP: Plan = {
+  by: 'captain',
+  title: '一起清扫3栋楼道',
+  about: '清掉楼道里的杂物，擦一擦扶手和窗台。扫把、抹布都备好了，来搭把手就行。',
+  place: '3栋1单元门口',
+  risk: '搬重东西两个人一起抬，小心台阶',
+  insurance: '社区给志愿者买了意外险',
+  posts: [
+    { title: '清扫楼道', capacity: 3 },
+    { title: '擦扶手', capacity: 2 },
+  ],
+}
+
+const READING: Plan = {
+  by: 'captain',
+  title: '给老人念报、量血压',
+  about: '在党群服务站陪老人坐坐，念念报纸，量血压，记在健康本上。',
+  place: '小满荷苑党群服务站',
+  risk: '不替老人拿药、改药，有不舒服马上告诉负责人',
+  insurance: '社区给志愿者买了意外险',
+  posts: [{ title: '陪伴', capacity: 4 }],
+}
+
+const BIKES: Plan = {
+  by: 'captain',
+  title: '修自行车、磨剪刀',
+  about: '会修的邻居带上工具，帮大家修车、磨刀剪，不收钱。',
+  place: '东门车棚',
+  risk: '工具锋利，小朋友离远一点',
+  insurance: '社区给志愿者买了意外险',
+  posts: [
+    { title: '修车', capacity: 2 },
+    { title: '磨刀剪', capacity: 1 },
+    { title: '招呼登记', capacity: 2 },
+  ],
+}
+
+const WALK: Plan = {
+  by: 'captain',
+  title: '今天的助行岗',
+  about: '在门口帮老人提东西、扶一把、开门禁。',
+  place: '小满荷苑南门',
+  risk: '看好来往的车',
+  insurance: '社区给志愿者买了意外险',
+  posts: [{ title: '助行', capacity: 3 }],
+}
+
+const SWAP: Plan = {
+  by: 'tenant',
+  title: '旧书换新书',
+  about: '家里看过的书拿来和邻居换着看，剩下的送给社区书屋。',
+  place: '中心花坛',
+  risk: '下雨就改到党群服务站',
+  insurance: '没有保险，室内活动',
+  posts: [{ title: '整理书', capacity: 4 }],
+}
+
+const day = (daysAgo: number, time: string): Moment => ({ daysAgo, time })
+const deviceOf = (who: CastName) => Buffer.from(CAST[who].personId.padEnd(16)).toString('hex')
+
+/** An activity on its way, by the product's own steps. */
+class Performance {
+  private id = ''
+  private serial = 0
+
+  constructor(
+    private readonly theatre: Theatre,
+    private readonly name: string,
+    private readonly plan: Plan,
+    private readonly startsAt: number,
+    private readonly hours = 2,
+  ) {}
+
+  private async send<Data>(by: CastName, action: string, input: object): Promise<Data> {
+    const key = `story-volunteering-${this.name}-${this.serial++}`.padEnd(28, '-')
+    const data = { action: `volunteering/${action}`, input, key }
+    const answer = await this.theatre.call(CAST[by].openid, 'volunteering', data)
+    if (answer.ok) return answer.data as Data
+    const refused = `${by} can't ${action}: ${answer.code} ${answer.message}`
+    throw new Error(`volunteering ${this.name}: ${refused}`)
+  }
+
+  private get endsAt(): number {
+    return this.startsAt + this.hours * HOUR_MS
+  }
+
+  propose = async (): Promise<void> => {
+    const { by, ...words } = this.plan
+    const times = { startsAt: this.startsAt, endsAt: this.endsAt }
+    const input = { compound: HOME_COMPOUND, ...words, ...times }
+    this.id = (await this.send<{ id: string }>(by, 'planActivity', input)).id
+  }
+
+  move = async (by: CastName, move: string, more: object = {}): Promise<void> => {
+    await this.send(by, 'moveActivity', { id: this.id, move, ...more })
+  }
+
+  join = async (people: readonly [CastName, string][]): Promise<void> => {
+    const said = { id: this.id, adultOrGuardian: true, riskRead: true }
+    for (const [who, post] of people) await this.send(who, 'signUpFor', { ...said, post })
+  }
+
+  /** Everybody scans a code, a few seconds one after the other. */
+  private async scan(moment: Witnessed, people: readonly CastName[], at: number): Promise<void> {
+    const { secret } = await this.send<{ secret: string }>(this.plan.by, 'getLeaderKit', {
+      id: this.id,
+    })
+    for (const [i, who] of people.entries()) {
+      const now = at + i * 9_000
+      this.theatre.moveTo(now)
+      const code = codeText(secret, this.id, moment, now)
+      const input = { id: this.id, code, device: deviceOf(who) }
+      const { accepted } = await this.send<{ accepted: boolean }>(who, 'checkIn', input)
+      if (!accepted)
+        throw new Error(`volunteering ${this.name}: the ${moment} code of ${who} is late`)
+    }
+  }
+
+  /** From the first scan to the last; `early` leaves half an hour before the end. */
+  attend = async (people: readonly CastName[], early: readonly CastName[] = []): Promise<void> => {
+    await this.scan('start', people, this.startsAt - 5 * MINUTE_MS)
+    // The middle comes by chance: the leader looks every few minutes, as in life.
+    for (let at = this.startsAt; at < this.endsAt; at += 5 * MINUTE_MS) {
+      this.theatre.moveTo(at)
+      const kit = await this.send<{ middleAt: number | null }>(this.plan.by, 'getLeaderKit', {
+        id: this.id,
+      })
+      if (kit.middleAt === null) continue
+      await this.scan('middle', people, at + MINUTE_MS)
+      break
+    }
+    await this.scan('end', early, this.endsAt - HALF_HOUR_MS)
+    const rest = people.filter((who) => !early.includes(who))
+    await this.scan('end', rest, this.endsAt + MINUTE_MS)
+  }
+}
+
+/** The cues of volunteering. */
+export function volunteeringCues(theatre: Theatre, now: number): Cue[] {
+  const cue = (when: Moment | number, perform: () => Promise<unknown>): Cue => ({
+    at: typeof when === 'number' ? when : momentOf(when, now),
+    perform: async () => void (await perform()),
+  })
+  const at = (daysAgo: number, time: string) => momentOf(day(daysAgo, time), now)
+  const nextHalfHour = Math.ceil(now / HALF_HOUR_MS) * HALF_HOUR_MS
+  const sweep = new Performance(theatre, 'sweep', SWEEP, at(7, '16:00'))
+  const reading = new Performance(theatre, 'reading', READING, at(2, '15:00'))
+  const bikes = new Performance(theatre, 'bikes', BIKES, at(-3, '09:00'), 3)
+  const walk = new Performance(theatre, 'walk', WALK, nextHalfHour)
+  const swap = new Performance(theatre, 'swap', SWAP, at(-5, '14:30'))
+  const swept: CastName[] = ['resident', 'elder', 'tenant']
+  const read: CastName[] = ['resident', 'tenant']
+  return [
+    cue(day(9, '20:30'), sweep.propose),
+    cue(day(8, '09:00'), () => sweep.move('secretary', 'approve')),
+    cue(day(8, '12:20'), () =>
+      sweep.join([
+        ['resident', 'p1'],
+        ['elder', 'p2'],
+        ['tenant', 'p1'],
+      ]),
+    ),
+    cue(day(7, '15:50'), () => sweep.attend(swept, ['elder'])),
+    cue(day(7, '18:20'), () => sweep.move('captain', 'start')),
+    cue(day(7, '18:21'), () => sweep.move('captain', 'confirm', { headCount: 3 })),
+    cue(day(6, '09:40'), () => sweep.move('secretary', 'publish')),
+    cue(day(4, '19:00'), reading.propose),
+    cue(day(3, '08:50'), () => reading.move('secretary', 'approve')),
+    cue(day(2, '00:30'), () => theatre.tick('volunteering')),
+    cue(day(3, '12:10'), () => reading.join(read.map((who) => [who, 'p1']))),
+    cue(day(2, '14:50'), () => reading.attend(read)),
+    cue(day(2, '17:10'), () => reading.move('captain', 'start')),
+    cue(day(2, '17:11'), () => reading.move('captain', 'confirm', { headCount: 2 })),
+    cue(day(1, '09:10'), () => reading.move('secretary', 'publish')),
+    cue(day(1, '15:00'), bikes.propose),
+    cue(day(1, '16:20'), () => bikes.move('secretary', 'approve')),
+    cue(day(1, '20:00'), () =>
+      bikes.join([
+        ['elder', 'p3'],
+        ['tenant', 'p2'],
+      ]),
+    ),
+    cue({ minutesAgo: 180 }, walk.propose),
+    cue({ minutesAgo: 170 }, () => walk.move('secretary', 'approve')),
+    cue({ minutesAgo: 160 }, () => walk.join([['resident', 'p1']])),
+    cue({ minutesAgo: 30 }, swap.propose),
+  ]
+}
