@@ -317,7 +317,7 @@ export interface TermDoc {
   /** First moment after the term. */
   endsAt: number
   /** Why it ended early; null while it runs its course. */
-  ended: (Deed & { because: 'resigned' | 'moved_away' | 'recalled' | 'died' }) | null
+  ended: (Deed & { because: 'resigned' | 'moved_away' | 'recalled' | 'died' | 'dismissed' }) | null
   /** The households' latest wish to recall; null before there was one. */
   recall: RecallFacts | null
   /** Until when the by-election must have opened; null without a vacancy. */

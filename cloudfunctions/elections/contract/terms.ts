@@ -31,7 +31,7 @@ export interface TermView {
   endsAt: number
   /** Whether the caller holds it. */
   mine: boolean
-  ended?: DeedView & { because: 'resigned' | 'moved_away' | 'recalled' | 'died' }
+  ended?: DeedView & { because: 'resigned' | 'moved_away' | 'recalled' | 'died' | 'dismissed' }
   recall?: RecallView
   /** Until when the by-election must have opened, and whether it has. */
   byElection?: { due: number; opened: boolean }

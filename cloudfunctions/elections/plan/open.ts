@@ -2,33 +2,24 @@
  * Opening a plan: rules and calendar freeze, an election begins for each place.
  * @module
  */
-import { frozenHash } from '@domain/elections/roll'
 import { ancestorAt } from '@domain/people/path'
 import { ROLE_TITLES } from '@domain/people/roles'
 import { type CommandContext, implementCommand } from '../../kernel/action'
 import type { Transaction } from '../../kernel/database'
 import { Failure } from '../../kernel/errors'
-import { orderOf } from '../../kernel/messages'
 import { closeTask, openTask, roleDesks } from '../../kernel/tasks'
 import { namePlace, readPlaces } from '../../people/face'
 import { openElection } from '../contract/plan'
 import { OFFICIALS, ORGANIZERS } from '../contract/shared'
-import type { Choice, ElectionDoc, PlanDoc } from '../documents'
-import { listsFor } from '../lists'
+import type { ElectionDoc, PlanDoc } from '../documents'
 import { electionUrl } from '../pages'
 import { isRunning } from '../stage'
 import { officialOver } from '../standing'
-import { electionId, electionPlans, electionSlots, elections, slotId, terms } from '../store'
+import { electionPlans, electionSlots, elections, slotId, terms } from '../store'
 import { vacancyTask } from '../terms/vacancy'
+import { newElection } from './new-election'
 import { draftTarget } from './plan'
 import { workOutPlan } from './rules'
-
-/** What a question's ballot offers, in its order. */
-export const QUESTION_CHOICES: Choice[] = [
-  { id: 'yes', title: '赞成' },
-  { id: 'no', title: '反对' },
-  { id: 'abstain', title: '弃权' },
-]
 
 type Names = ReadonlyMap<string, { name: string; short: string }>
 
@@ -38,46 +29,24 @@ function titleOf({ subject, rules }: PlanDoc, short: string): string {
   return `${short}${rules.office === 'resident_rep' ? ROLE_TITLES.resident_rep : ROLE_TITLES.building_captain}选举`
 }
 
-function newElection(ctx: CommandContext, plan: PlanDoc, place: string, names: Names): ElectionDoc {
+function electionAt(ctx: CommandContext, plan: PlanDoc, place: string, names: Names): ElectionDoc {
   const { now, session, region } = ctx
   const { calendar } = workOutPlan(plan, now)
   if (!calendar) throw new Failure('election_times')
-  const _id = electionId(plan._id, place)
   const named = names.get(place)
   if (!named) throw new Failure('place_not_found')
-  return {
-    _id,
+  return newElection({
     planId: plan._id,
     path: place,
-    listedIn: listsFor(place),
     placeName: named.name,
     title: titleOf(plan, named.short),
     subject: plan.subject,
     rules: plan.rules,
-    rulesHash: frozenHash(plan.rules),
-    profile: `${region.id}@${region.version}`,
     calendar,
-    openedAt: now,
     openedBy: officialOver(session, ORGANIZERS, plan.path),
-    rollId: _id,
-    roll: { state: 'copying', copiedUpTo: '', households: 0, hash: '' },
-    round: { runoff: 0, extended: false, seats: plan.rules.seats },
-    runoffOf: '',
     fillsTerm: plan.fillsTerm,
-    recalls: '',
-    choices: plan.rules.office === 'question' ? QUESTION_CHOICES : null,
-    scrutineers: [],
-    officers: [],
-    postponed: 0,
-    fingerprint: null,
-    result: null,
-    confirmed: null,
-    filed: null,
-    voided: null,
-    step: 'copy_roll',
-    nextAt: now,
-    order: orderOf(now, _id),
-  }
+    ...{ region, now },
+  })
 }
 
 /**
@@ -119,7 +88,7 @@ export const openElectionAction = implementCommand(openElection, {
   async run(ctx, _input, plan, names) {
     const { tx, now } = ctx
     if (plan.state !== 'draft') throw new Failure('plan_state')
-    const opened = plan.places.map((place) => newElection(ctx, plan, place, names))
+    const opened = plan.places.map((place) => electionAt(ctx, plan, place, names))
     for (const election of opened) {
       await takeSlot(ctx, election)
       await tx.add(elections, election)

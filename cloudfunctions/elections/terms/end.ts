@@ -3,29 +3,17 @@
  * by-election are asked for it, with its deadline.
  * @module
  */
-import { byElectionDue } from '@domain/elections/recall'
 import type { Database, Transaction } from '../../kernel/database'
 import { Failure } from '../../kernel/errors'
-import { openTask, roleDesks } from '../../kernel/tasks'
 import { curtailAppointment, findPerson } from '../../people/face/offices'
-import { ORGANIZERS } from '../contract/shared'
 import type { ElectionDoc, TermDoc } from '../documents'
-import { planUrl } from '../pages'
-import { terms } from '../store'
-import { vacancyTask } from './vacancy'
+import { END_REASONS, endRecordedTerm } from './record-end'
 
 interface Written {
   readonly tx: Transaction
   readonly now: number
   readonly eventId: string
 }
-
-const REASONS = {
-  resigned: '辞职',
-  moved_away: '搬离',
-  recalled: '罢免',
-  died: '去世',
-} as const
 
 /** The OPENID of who holds a term; read before the transaction. */
 export async function openidOf(db: Database, { personId }: TermDoc): Promise<string> {
@@ -49,7 +37,6 @@ export async function endTerm(
   },
 ): Promise<number> {
   const { ended, decision, openid } = how
-  const due = byElectionDue(now, rules)
   await curtailAppointment(tx, {
     eventId: `${eventId}.${term._id}`,
     openid,
@@ -57,21 +44,10 @@ export async function endTerm(
     kind: ended.because === 'resigned' ? 'resigned' : 'ended',
     endsAt: now,
     sourceDecision: decision,
-    reason: REASONS[ended.because],
+    reason: END_REASONS[ended.because],
     by: ended.by?.name ?? title,
     second: '',
     at: now,
   })
-  await tx.update(terms, term._id, { ended, byElectionDue: due })
-  await openTask(tx, {
-    _id: vacancyTask(term._id),
-    desks: roleDesks(ORGANIZERS, term.path),
-    kind: 'election',
-    title: '有职务空缺，请启动补选',
-    detail: `${title}当选的${term.name}：${REASONS[ended.because]}`,
-    dueAt: due,
-    url: planUrl,
-    at: now,
-  })
-  return due
+  return endRecordedTerm({ tx, now }, term, { rules, title }, ended)
 }

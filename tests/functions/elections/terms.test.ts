@@ -1,6 +1,7 @@
 /** After an election: leaving office early, recall through a vote, by-election, handover. */
 import * as c from '@functions/elections/contract'
 import type { ElectionDoc, TermDoc } from '@functions/elections/documents'
+import { officeEnded } from '@functions/elections/face'
 import { elections, nominations, terms } from '@functions/elections/store'
 import { residents } from '@functions/kernel/resident'
 import { tasks } from '@functions/kernel/tasks'
@@ -24,6 +25,7 @@ import {
   START,
   type World,
 } from '../world'
+import { asFunction } from './support/as-function'
 import { tend } from './support/poll-kit'
 
 let world: World
@@ -162,4 +164,21 @@ describe('recall', () => {
     const ended = said === 'yes' ? { because: 'recalled' } : null
     expect(term()).toMatchObject({ ended })
   })
+})
+
+test('an elected office ended from the pages of offices ends its term and asks for a by-election, once', async () => {
+  const { _id: id, appointmentId } = term()
+  const ended = { appointmentId, endsAt: START + 86_400_000, because: 'dismissed' as const }
+  const end = (office: Parameters<typeof officeEnded>[1]) =>
+    asFunction(world, (inside) => officeEnded(inside, office))
+  const by = { personId: personIdOf(SECRETARY), name: '书记', role: 'branch_secretary' as const }
+  expect(await end({ ...ended, appointmentId: 'ap-no-election', by })).toBeUndefined()
+  expect(taskIds()).not.toContain(`election.vacancy.${id}`)
+  const due = await end({ ...ended, by })
+  expect(Math.round(((due ?? 0) - START) / 86_400_000)).toBeGreaterThanOrEqual(31)
+  expect(taskIds()).toContain(`election.vacancy.${id}`)
+  expect(await shown()).toMatchObject({
+    ...{ ended: { because: 'dismissed' }, byElection: { due, opened: false } },
+  })
+  expect(await end({ ...ended, by })).toBeUndefined()
 })

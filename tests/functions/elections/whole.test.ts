@@ -1,6 +1,12 @@
 /** A whole election through actions and the timer alone: from the plan to the captain's first notice. */
 import * as c from '@functions/elections/contract'
 import type { ElectionDoc, RollEntryDoc } from '@functions/elections/documents'
+import {
+  type QuestionPoll,
+  type QuestionPollResult,
+  questionPollResult,
+  startQuestionPoll,
+} from '@functions/elections/face'
 import { rollHash } from '@functions/elections/steps/freeze-roll'
 import { elections, rollEntries, terms } from '@functions/elections/store'
 import { tasks } from '@functions/kernel/tasks'
@@ -9,6 +15,7 @@ import { newHousehold } from '@functions/people/households'
 import { verifyBoard } from '../../../tools/verify-election/check'
 import { PLAN } from '../fixtures/elections'
 import { BUILDING, COMMUNITY_SECRETARY, holderOf, openWorld, SECRETARY, type World } from '../world'
+import { asFunction } from './support/as-function'
 import {
   homeOf,
   Kit,
@@ -323,7 +330,40 @@ describe('without a key nobody can vote', () => {
   })
 })
 
-test('a question is carried or not, and nobody is put into office', async () => {
+test('another context asks the households a question; what they say holds once nobody can object', async () => {
+  const by = { personId: personOf(SECRETARY), name: '书记', role: 'branch_secretary' as const }
+  const poll: QuestionPoll = {
+    ...{ id: 'convention1.v2', path: BUILDING, placeName: '小满荷苑 3栋', by },
+    ...{ title: '居民公约第二版', text: '是否同意？', times: PLAN.times },
+  }
+  const start = () => asFunction(world, (inside) => startQuestionPoll(inside, poll))
+  const { electionId: id, calendar } = await start()
+  expect(await start()).toEqual({ electionId: id, calendar })
+  const state = (): Promise<QuestionPollResult> =>
+    asFunction(world, ({ tx, now }) => questionPollResult(tx, id, now))
+  await tend(world)
+  await choosePeople(id)
+  await goTo(calendar.rollRulings.until + 60_000)
+  const kit = await toVoting(id)
+  expect(await state()).toMatchObject({ stage: 'voting', state: 'waiting' })
+  for (const household of [0, 1, 2, 3, 4]) await kit.vote(household, [1, 0, 0])
+  for (const household of [5, 6, 7]) await kit.vote(household, [0, 1, 0])
+  await kit.vote(8, [0, 0, 1])
+  await kit.close()
+  await tend(world)
+  for (const i of [0, 1]) await kit.open(i)
+  expect(await state()).not.toHaveProperty('count')
+  await goTo(calendar.resultAt)
+  const { boardHead } = (await detail(id)).result ?? {}
+  const count = { households: 15, cast: 9, yes: 5, no: 3, abstain: 1, boardHead }
+  expect(await state()).toMatchObject({ state: 'waiting', count })
+  await goTo(calendar.resultRulings.until + 60_000)
+  await world.data(COMMUNITY_SECRETARY, c.confirmResult, { id })
+  expect(await state()).toMatchObject({ state: 'carried', stage: 'confirmed' })
+  expect(world.all(terms)).toEqual([])
+})
+
+test('a question that four of eight say yes to is rejected; a late count has its whole publicity', async () => {
   const question = { title: '加装充电桩', text: '是否同意在东门加装充电桩？' }
   const id = await begin({ ...PLAN, office: 'question', places: [BUILDING], question })
   const { calendar } = election(id)
