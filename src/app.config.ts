@@ -48,6 +48,7 @@ export default defineAppConfig({
       'duties',
       'proposals',
       'proposal',
+      'picture',
     ]),
     subPackage('residence', ['claim', 'claim-detail', 'mine', 'answers', 'slips', 'card']),
     subPackage('organization', ['tree', 'grids', 'upload', 'import', 'imports']),

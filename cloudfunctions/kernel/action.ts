@@ -14,6 +14,8 @@ import type { PageCoder } from './page-code'
 import { checkPermission, type Target } from './permission'
 import type { PhoneReader } from './phone'
 import { type FileReader, inspectPhotos } from './photos'
+import type { PictureAsker } from './pictures/ask'
+import { type Asked, newPictures } from './pictures/keep'
 import type { PushSender } from './push-sender'
 import { ensureResident, type Session } from './session'
 
@@ -21,6 +23,7 @@ import { ensureResident, type Session } from './session'
 export interface Kernel {
   readonly database: Database
   readonly checkText: TextChecker
+  readonly askPictures: PictureAsker
   readonly readFile: FileReader
   readonly codePage: PageCoder
   readonly readPhone: PhoneReader
@@ -69,6 +72,12 @@ export interface PrepareContext extends Omit<QueryContext, 'saw'> {
   checkText(scene: Scene, text: string): Promise<TextVerdict>
   /** @throws {Failure} `photo_…` */
   inspectPhotos(fileIds: readonly string[]): Promise<void>
+  /**
+   * As `inspectPhotos`, for pictures that others will see: asks the platform about those that are new.
+   * Keep them with `keepPictures`.
+   * @throws {Failure} `photo_…`
+   */
+  inspectPictures(fileIds: readonly string[], scene: Scene): Promise<void>
   /** @throws {Failure} `file_…` */
   inspectFiles(fileIds: readonly string[]): Promise<void>
   /** The number behind a one-time code, which is used up by it. @throws {Failure} `phone_…` */
@@ -82,6 +91,8 @@ export interface CommandContext extends Base {
   readonly tx: Transaction
   /** The same for every try of this command; ids of what it creates come from it. */
   readonly commandId: string
+  /** Pictures that were inspected, by file; see `pictures/keep.ts`. */
+  readonly asked: ReadonlyMap<string, Asked>
   /** Says what it was about where no target did, and adds details to the audit entry. */
   note(about: { target?: string; path?: string; details?: AuditDetails }): void
 }
@@ -159,7 +170,8 @@ export function implementCommand<C extends ActionContract, Doc = undefined, Prep
       const stored = await storedAnswer(db, command)
       if (stored) return stored.data
       const base = { session: call.session, now: call.now, region }
-      const prepared = await prepareCommand(contract, parts, kernel, base, input)
+      const asked = new Map<string, Asked>()
+      const prepared = await prepareCommand(contract, parts, kernel, base, input, asked)
       const personId = call.session.personId || kernel.newId()
       const { data } = await runOnce(db, command, call.now, async (tx) => {
         const session = await ensureResident(tx, call.session, personId, call.now)
@@ -170,7 +182,7 @@ export function implementCommand<C extends ActionContract, Doc = undefined, Prep
         const note: CommandContext['note'] = (more) => {
           about = { ...about, ...more, details: { ...about.details, ...more.details } }
         }
-        const ctx = { ...inside, tx, commandId: command.id, note }
+        const ctx = { ...inside, tx, commandId: command.id, asked, note }
         const output = await parts.run(ctx, input, target?.doc as Doc, prepared as Prepared)
         const seen = parts.reveals?.(output, target?.doc as Doc, session) ?? []
         const look =
@@ -198,6 +210,7 @@ async function prepareCommand<C extends ActionContract, Doc, Prepared>(
   kernel: Kernel,
   base: Base,
   input: InputOf<C>,
+  asked: Map<string, Asked>,
 ): Promise<Prepared | undefined> {
   if (!parts.prepare) return undefined
   const { database: db } = kernel
@@ -209,6 +222,15 @@ async function prepareCommand<C extends ActionContract, Doc, Prepared>(
     checkText: (scene, text) => kernel.checkText(base.session.openid, scene, text),
     codePage: kernel.codePage,
     inspectPhotos: (fileIds) => inspectPhotos(kernel.readFile, fileIds),
+    async inspectPictures(fileIds, scene) {
+      await inspectPhotos(kernel.readFile, fileIds)
+      const fresh = await newPictures(db, fileIds)
+      const traces = await kernel.askPictures(base.session.openid, scene, fresh)
+      for (const file of fresh) {
+        const trace = traces.get(file)
+        asked.set(file, { scene, ...(trace !== undefined && { trace }) })
+      }
+    },
     inspectFiles: (fileIds) => inspectFiles(kernel.readFile, fileIds),
     readPhone: kernel.readPhone,
     readFile: kernel.readFile,

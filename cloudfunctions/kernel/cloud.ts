@@ -10,6 +10,7 @@ import { openDatabase } from './database'
 import { pageCoder } from './page-code'
 import { phoneReader } from './phone'
 import { fileReader } from './photos'
+import { pictureAsker } from './pictures/ask'
 import { pushSender } from './push-sender'
 import { sdk } from './sdk'
 
@@ -18,6 +19,7 @@ export function cloudKernel(): Kernel {
   return {
     database: openDatabase(sdk.database({ throwOnNotFound: false })),
     checkText: textChecker(sdk),
+    askPictures: pictureAsker(sdk),
     readFile: fileReader(sdk),
     codePage: pageCoder(sdk),
     readPhone: phoneReader(sdk),

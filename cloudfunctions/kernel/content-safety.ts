@@ -17,7 +17,9 @@ export type Scene = keyof typeof SCENES
 export type TextChecker = (openid: string, scene: Scene, text: string) => Promise<TextVerdict>
 
 /** The checker over WeChat's msgSecCheck, version 2. */
-export function textChecker(sdk: { openapi: Pick<Sdk['openapi'], 'security'> }): TextChecker {
+export function textChecker(sdk: {
+  openapi: { security: Pick<Sdk['openapi']['security'], 'msgSecCheck'> }
+}): TextChecker {
   return async (openid, scene, text) => {
     try {
       const content = { version: 2, scene: SCENES[scene], openid, content: text } as const

@@ -40,6 +40,8 @@ export const ERRORS = {
   page_code_failed: { code: 29, message: '二维码暂时没能生成，请过一会儿再试' },
   phone_code_failed: { code: 30, message: '没有取到手机号，请再点一次授权' },
   phone_not_mainland: { code: 31, message: '这个手机号不是内地号码，请换一种办法' },
+  picture_not_found: { code: 32, message: '没有找到这张图片，请返回后刷新' },
+  picture_state: { code: 33, message: '这张图片已经有人看过了，请返回后刷新' },
 
   // People
   place_not_found: { code: 1001, message: '没有找到这个地点，请重新选择' },

@@ -69,6 +69,10 @@ export interface Sdk {
   downloadFile(options: { fileID: string }): Promise<{ fileContent: Uint8Array }>
   /** At most 50 a call; what is not there is said in the answer, not thrown. */
   deleteFile(options: { fileList: string[] }): Promise<unknown>
+  /** Links good for two hours; at most 50 a call. A file that is not there has no link. */
+  getTempFileURL(options: {
+    fileList: string[]
+  }): Promise<{ fileList: { fileID: string; tempFileURL?: string }[] }>
   openapi: {
     security: {
       msgSecCheck(options: {
@@ -77,6 +81,13 @@ export interface Sdk {
         openid: string
         content: string
       }): Promise<SdkTextVerdict>
+      mediaCheckAsync(options: {
+        version: 2
+        scene: number
+        openid: string
+        mediaType: number
+        mediaUrl: string
+      }): Promise<{ errCode?: number; errcode?: number; traceId?: string; trace_id?: string }>
     }
     phonenumber: {
       /** The typed result differs between versions of the SDK: both spellings occur. */

@@ -19,9 +19,17 @@ import { validate } from './validate'
 export interface ServeOptions {
   /** What the function's timer does. */
   timer?: (kernel: Kernel, now: number) => Promise<void>
+  /** What it does with events that WeChat pushes. */
+  push?: (kernel: Kernel, event: PushedEvent, now: number) => Promise<void>
 }
 
-type Main = (event: unknown, context?: unknown) => Promise<ActionResult | undefined>
+/** An event as pushed; nothing in it is to be trusted before it is looked at. */
+type PushedEvent = Readonly<Record<string, unknown>>
+
+/** What the platform wants to hear of a pushed event. */
+const TAKEN = 'success'
+
+type Main = (event: unknown, context?: unknown) => Promise<ActionResult | typeof TAKEN | undefined>
 
 /** Makes a function's `main` of its actions. */
 export function serve(actions: readonly Implementation[], options: ServeOptions = {}): Main {
@@ -33,6 +41,7 @@ export function serve(actions: readonly Implementation[], options: ServeOptions 
     const call = read(event)
     const requestId = requestIdOf(context)
     if (call.isTimer) return runTimer(kernel, options, identity, requestId)
+    if (call.pushed) return takePush(kernel, options, call.pushed, identity, requestId)
     const startedAt = performance.now()
     const result = await answer(kernel, byName.get(call.action), call, identity, requestId)
     const action = byName.has(call.action) ? call.action : 'unknown'
@@ -43,11 +52,13 @@ export function serve(actions: readonly Implementation[], options: ServeOptions 
 }
 
 /** What an event says, whoever sent it. Anything in it that looks like an identity is ignored. */
-function read(event: unknown): { action: string; input: unknown; key: unknown; isTimer: boolean } {
+function read(event: unknown) {
   const fields: Record<string, unknown> =
     typeof event === 'object' && event !== null ? { ...event } : {}
   const action = typeof fields.action === 'string' ? fields.action : ''
-  return { action, input: fields.input, key: fields.key, isTimer: fields.Type === 'Timer' }
+  const isTimer = fields.Type === 'Timer'
+  const pushed = fields.MsgType === 'event' ? fields : undefined
+  return { action, input: fields.input, key: fields.key, isTimer, pushed }
 }
 
 async function answer(
@@ -91,6 +102,25 @@ async function runTimer(
   }
   await timer(kernel, Date.now())
   return undefined
+}
+
+/** Everybody who can call a function, apart from the platform's pushes. */
+const CALLERS = /client|devtools|http|trigger/
+
+/**
+ * Takes a pushed event, from the platform alone. Its own source has no documented name, so callers are
+ * told by theirs; what an event says is believed only with a secret that the platform was given.
+ */
+async function takePush(
+  kernel: Kernel,
+  { push }: ServeOptions,
+  event: PushedEvent,
+  { source }: Identity,
+  requestId: string,
+): Promise<ActionResult | typeof TAKEN> {
+  if (!push || CALLERS.test(source)) return refusal(new Failure('timer_only'), requestId)
+  await push(kernel, event, Date.now())
+  return TAKEN
 }
 
 function requestIdOf(context: unknown): string {

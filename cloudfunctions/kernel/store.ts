@@ -8,6 +8,7 @@ import type { CollectionSpec } from './collections'
 import { commands } from './commands'
 import { messages } from './messages'
 import { photoFolders } from './photos'
+import { pictures } from './pictures/store'
 import { residents } from './resident'
 import { tasks, tasksSettled } from './tasks'
 
@@ -18,6 +19,7 @@ export const collections: readonly CollectionSpec[] = [
   commands,
   messages,
   photoFolders,
+  pictures,
   residents,
   tasks,
   tasksSettled,

@@ -7,6 +7,7 @@ import { implementCommand, type PrepareContext } from '../kernel/action'
 import type { InputOf } from '../kernel/contract'
 import { Failure } from '../kernel/errors'
 import { claimPhotos } from '../kernel/photos'
+import { keepPictures } from '../kernel/pictures/keep'
 import { publicPhonesOver } from '../people/face'
 import { judge, judgeReason } from './check'
 import { correctNotice, type SubmitAnswer, withdrawNotice } from './contract'
@@ -14,7 +15,7 @@ import type { NoticeDoc } from './documents'
 import { askForReview, endTasks, publish, tellAuthor } from './publish'
 import { noticeTarget, standingOf } from './standing'
 import { notices } from './store'
-import { contentOf, refuseBadDates } from './write'
+import { contentOf, filesOf, pictureUse, refuseBadDates } from './write'
 
 type Correction = InputOf<typeof correctNotice>
 
@@ -38,8 +39,8 @@ export const correctNoticeAction = implementCommand(correctNotice, {
   async run(ctx, input, notice, reasons): Promise<SubmitAnswer> {
     if (notice.state !== 'published') throw new Failure('notice_state')
     const content = contentOf(input)
-    const files = [...content.pictures, ...content.attachments.map(({ file }) => file)]
-    await claimPhotos(ctx.tx, files, ctx.session.personId, ctx.now)
+    await claimPhotos(ctx.tx, filesOf(content), ctx.session.personId, ctx.now)
+    await keepPictures(ctx, content.pictures, pictureUse(notice))
     const waits = reasons.length > 0
     if (waits) {
       await ctx.tx.update(notices, notice._id, {

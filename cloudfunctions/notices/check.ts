@@ -62,7 +62,7 @@ export async function judge(
     const [first] = findings.filter((f) => f.severity === 'block')
     throw new Failure('notice_blocked', { findings } satisfies BlockedDetails, first?.message)
   }
-  await ctx.inspectPhotos(content.pictures)
+  await ctx.inspectPictures(content.pictures, 'forum')
   const [safety, before] = await Promise.all([
     ctx.checkText('forum', allOf(content)),
     publishedBefore(ctx, role),

@@ -97,6 +97,8 @@ export interface NoticeDetail extends Omit<NoticeSummary, 'excerpt'> {
   addressed: boolean
   body: string
   pictures: string[]
+  /** Pictures among them that others do not see yet. */
+  picturesPending?: string[]
   attachments: { name: string; file: string }[]
   expiresAt: number | null
   /** When it last changed; goes back with a review. */
@@ -108,7 +110,15 @@ export interface NoticeDetail extends Omit<NoticeSummary, 'excerpt'> {
   /** Why it waits for review; for author and reviewers. */
   reviewReasons?: ReviewReason[]
   /** A correction that waits for review; for author and reviewers. */
-  pendingCorrection?: { title: string; body: string; reason: string }
+  pendingCorrection?: {
+    title: string
+    body: string
+    reason: string
+    pictures: string[]
+    attachments: { name: string; file: string }[]
+    mustReadBy: number | null
+    expiresAt: number | null
+  }
   returnedBecause?: string
   withdrawnBecause?: string
   /** For author and reviewers. */

@@ -5,6 +5,7 @@
 import { type AuthorRole, canAddress, isAuthorRole } from '@domain/notices/states'
 import { implementQuery, type QueryContext } from '../kernel/action'
 import { Failure } from '../kernel/errors'
+import { lookAtPictures } from '../kernel/pictures/show'
 import { placesUnder } from '../people/face'
 import { type EditorView, openEditor } from './contract'
 import { standingOf } from './standing'
@@ -32,7 +33,10 @@ async function noticeFor(ctx: QueryContext, id: string): Promise<EditorView['not
   if (!notice) throw new Failure('notice_not_found')
   const wroteDraft = notice.version === 0 && notice.authorId === ctx.session.personId
   if (!wroteDraft && !standingOf(ctx.session, notice).isAuthor) throw new Failure('forbidden')
-  const { state, path, title, body, pictures, attachments, mustReadBy, expiresAt } = notice
+  const { state, path, title, body, attachments, mustReadBy, expiresAt } = notice
+  const pick = await lookAtPictures(ctx, notice.pictures)
+  // What was taken away is not sent again.
+  const { shown: pictures } = pick(notice.pictures, true)
   return {
     state,
     audience: path,

@@ -4,6 +4,7 @@
  */
 import { implementCommand, implementQuery, type QueryContext } from '../kernel/action'
 import { findPage } from '../kernel/pages'
+import { lookAtPictures } from '../kernel/pictures/show'
 import { placeNames, placeOf } from '../people/face'
 import {
   getNotice,
@@ -68,6 +69,12 @@ export const listNoticesAction = implementQuery(listNotices, {
   },
 })
 
+/** Every picture its page may show. */
+const picturesOf = ({ pictures, correction }: NoticeDoc): string[] => [
+  ...pictures,
+  ...(correction?.pictures ?? []),
+]
+
 async function countsOf(ctx: QueryContext, notice: NoticeDoc): Promise<ReadCounts> {
   const [readers, householdsRead, place] = await Promise.all([
     ctx.db.count(noticeReads, { noticeId: notice._id }),
@@ -83,9 +90,10 @@ export const getNoticeAction = implementQuery(getNotice, {
   async run(ctx, _input, notice) {
     const standing = standingOf(ctx.session, notice)
     const wantsCounts = (standing.isAuthor || standing.isReviewer) && notice.version > 0
-    const [names, read, versions, counts] = await Promise.all([
+    const [names, read, pick, versions, counts] = await Promise.all([
       placeNames(ctx.db, [notice.path]),
       readAmong(ctx, [notice]),
+      lookAtPictures(ctx, picturesOf(notice)),
       notice.version > 1
         ? ctx.db.find(
             noticeVersions,
@@ -97,7 +105,7 @@ export const getNoticeAction = implementQuery(getNotice, {
     ])
     const placeName = names.get(notice.path) ?? ''
     const about = { placeName, read: read.has(notice._id), now: ctx.now, standing, versions }
-    return detailOf(notice, { ...about, counts })
+    return detailOf(notice, { ...about, counts, pick })
   },
 })
 

@@ -6,6 +6,7 @@ import { movesOn, type NoticeState } from '@domain/notices/states'
 import { type CommandContext, implementCommand } from '../kernel/action'
 import type { InputOf } from '../kernel/contract'
 import { Failure } from '../kernel/errors'
+import { passSeen } from '../kernel/pictures/settle'
 import { publicPhonesOver } from '../people/face'
 import { judgeReason } from './check'
 import { reviewNotice } from './contract'
@@ -18,6 +19,7 @@ type Input = InputOf<typeof reviewNotice>
 
 async function approve(ctx: CommandContext, notice: NoticeDoc): Promise<NoticeState> {
   const { correction } = notice
+  await passSeen(ctx.tx, (correction ?? notice).pictures, ctx.now)
   if (correction) {
     const { reason, ...content } = correction
     await publish(ctx, notice, content, reason)

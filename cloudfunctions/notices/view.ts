@@ -3,6 +3,7 @@
  * @module
  */
 import { isExpired, movesOn } from '@domain/notices/states'
+import type { PicturePicker } from '../kernel/pictures/show'
 import type { NoticeDetail, NoticeSummary, NoticeVersionView, ReadCounts } from './contract'
 import type { NoticeDoc, NoticeVersionDoc } from './documents'
 import type { Standing } from './standing'
@@ -44,7 +45,7 @@ function versionsOf(docs: readonly NoticeVersionDoc[], current: number): NoticeV
 }
 
 /** What only author and reviewers see. */
-function deskPart(notice: NoticeDoc, counts: ReadCounts | undefined) {
+function deskPart(notice: NoticeDoc, counts: ReadCounts | undefined, pick: PicturePicker) {
   const { correction, returnedBecause } = notice
   return {
     reviewReasons: notice.reviewReasons,
@@ -53,6 +54,10 @@ function deskPart(notice: NoticeDoc, counts: ReadCounts | undefined) {
         title: correction.title,
         body: correction.body,
         reason: correction.reason,
+        pictures: pick(correction.pictures, true).shown,
+        attachments: correction.attachments,
+        mustReadBy: correction.mustReadBy,
+        expiresAt: correction.expiresAt,
       },
     }),
     ...(returnedBecause && { returnedBecause }),
@@ -70,11 +75,13 @@ export function detailOf(
     standing: Standing
     versions: readonly NoticeVersionDoc[]
     counts: ReadCounts | undefined
+    pick: PicturePicker
   },
 ): NoticeDetail {
   const { standing } = about
   const atDesk = standing.isAuthor || standing.isReviewer
   const hidden = notice.state === 'withdrawn' && !atDesk
+  const { shown, pending } = about.pick(notice.pictures, atDesk)
   const { excerpt: _excerpt, ...summary } = summaryOf(notice, about)
   const moves = notice.waiting
     ? [...new Set([...movesOn(notice.state, standing), ...movesOn('in_review', standing)])]
@@ -84,7 +91,8 @@ export function detailOf(
     path: notice.path,
     addressed: standing.household !== undefined,
     body: hidden ? '' : notice.body,
-    pictures: hidden ? [] : notice.pictures,
+    pictures: hidden ? [] : shown,
+    ...(!hidden && pending.length > 0 && { picturesPending: pending }),
     attachments: hidden ? [] : notice.attachments,
     expiresAt: notice.expiresAt,
     changedAt: notice.updatedAt,
@@ -93,6 +101,6 @@ export function detailOf(
     ...(notice.withdrawnBecause && {
       withdrawnBecause: notice.reasonHeld && !atDesk ? HELD_REASON : notice.withdrawnBecause,
     }),
-    ...(atDesk && deskPart(notice, about.counts)),
+    ...(atDesk && deskPart(notice, about.counts, about.pick)),
   }
 }

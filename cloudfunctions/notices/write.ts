@@ -13,10 +13,13 @@ import type { InputOf } from '../kernel/contract'
 import { Failure } from '../kernel/errors'
 import { orderOf } from '../kernel/messages'
 import { claimPhotos } from '../kernel/photos'
+import { keepPictures } from '../kernel/pictures/keep'
+import type { PictureUse } from '../kernel/pictures/store'
 import { publicPhonesOver } from '../people/face'
 import { judge } from './check'
 import { type SubmitAnswer, writeNotice } from './contract'
 import type { NoticeContent, NoticeDoc } from './documents'
+import { noticeUrl } from './pages'
 import { askForReview, publish } from './publish'
 import { authorAppointment, noticeTarget, reviewDesks } from './standing'
 import { notices } from './store'
@@ -29,6 +32,20 @@ export function contentOf(input: NoticeContent): NoticeContent {
   const { title, body, pictures, attachments, mustReadBy, expiresAt } = input
   return { title, body, pictures, attachments, mustReadBy, expiresAt }
 }
+
+/** All files of a notice. */
+export const filesOf = ({ pictures, attachments }: NoticeContent): string[] => [
+  ...pictures,
+  ...attachments.map(({ file }) => file),
+]
+
+/** Where the pictures of a notice are seen; those who review it look where the platform is unsure. */
+export const pictureUse = ({ _id, path, desks }: NoticeDoc): PictureUse => ({
+  about: '公告',
+  url: noticeUrl(_id),
+  path,
+  desks,
+})
 
 /**
  * Dates that make sense: in the future, the reading before the end.
@@ -118,9 +135,9 @@ async function run(
   { state, reasons }: Judged,
 ): Promise<SubmitAnswer> {
   const role = roleFor(ctx, input.audience)
-  const files = [...input.pictures, ...input.attachments.map(({ file }) => file)]
-  await claimPhotos(ctx.tx, files, ctx.session.personId, ctx.now)
+  await claimPhotos(ctx.tx, filesOf(input), ctx.session.personId, ctx.now)
   const notice = await draftOf(ctx, input, role)
+  if (state !== 'draft') await keepPictures(ctx, input.pictures, pictureUse(notice))
   ctx.note({ target: notice._id, path: notice.path, details: { state } })
   if (state === 'published') await publish(ctx, notice, contentOf(input), '')
   if (state === 'in_review') {

@@ -11,6 +11,7 @@ import type { TaskKind } from '../kernel/contract/task-kind'
 
 export * from './contract/claims'
 export * from './contract/offices'
+export * from './contract/pictures'
 export * from './contract/privacy'
 export * from './contract/residence'
 export * from './contract/slips'
@@ -107,6 +108,8 @@ export const getMe = defineAction<
     phoneMasked?: string
     /** File id of the caller's picture, shown to nobody else. */
     avatar?: string
+    /** It has not passed the check yet. */
+    avatarPending?: true
   }
 >()({
   name: 'people/getMe',

@@ -63,6 +63,8 @@ export interface GiftView {
   id: string
   title: string
   picture: string
+  /** The picture is not seen by others yet. */
+  picturePending?: true
   points: number
   place: string
   hours: string

@@ -8,8 +8,10 @@ import { requirePass } from '../kernel/content-safety'
 import { Failure } from '../kernel/errors'
 import { orderOf } from '../kernel/messages'
 import { findPage } from '../kernel/pages'
-import { claimPhotos } from '../kernel/photos'
+import { keepPictures } from '../kernel/pictures/keep'
+import { lookAtPictures } from '../kernel/pictures/show'
 import { appointmentOver } from '../kernel/session'
+import { roleDesks } from '../kernel/tasks'
 import { countStock, FIRST_APPROVERS, listGifts, SECOND_APPROVERS, saveGift } from './contract'
 import type { GiftDoc } from './documents'
 import { accountOf } from './ledger'
@@ -30,9 +32,13 @@ export const listGiftsAction = implementQuery(listGifts, {
     ])
     const ids = page.items.map((gift) => gift._id)
     const window = { limit: Math.max(1, ids.length * STOCK_PARTS) }
-    const parts = await db.find(stocks, { giftId: { in: ids } }, window)
+    const files = page.items.flatMap(({ picture }) => (picture ? [picture] : []))
+    const [parts, pick] = await Promise.all([
+      db.find(stocks, { giftId: { in: ids } }, window),
+      files.length > 0 ? lookAtPictures({ db, session }, files) : undefined,
+    ])
     const left = account ? available(accountOf(account)) : 0
-    const items = page.items.map((gift) => giftView(gift, parts))
+    const items = page.items.map((gift) => giftView(gift, parts, pick?.([gift.picture])))
     return { ...page, items, compound, available: left, canManage: manages }
   },
 })
@@ -46,12 +52,19 @@ async function giftOf(ctx: CommandContext, id: string, compound: string) {
 export const saveGiftAction = implementCommand(saveGift, {
   target: compoundTarget,
   async prepare(ctx, { title, place, hours, picture }) {
-    if (picture) await ctx.inspectPhotos([picture])
+    if (picture) await ctx.inspectPictures([picture], 'forum')
     await requirePass(ctx, 'forum', [title, place, hours])
   },
   async run(ctx, input) {
     const { compound, title, points, place, hours, picture, state } = input
-    if (picture) await claimPhotos(ctx.tx, [picture], ctx.session.personId, ctx.now)
+    if (picture) {
+      await keepPictures(ctx, [picture], {
+        about: '兑换清单',
+        url: '/features/points/pages/shelf/index',
+        path: compound,
+        desks: roleDesks(SECOND_APPROVERS, compound),
+      })
+    }
     const _id = input.id ?? ctx.commandId.slice(0, 24)
     // Without a new picture the old one stays.
     const content = { title, points, place, hours, state, ...(picture && { picture }) }

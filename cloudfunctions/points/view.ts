@@ -4,6 +4,7 @@
  */
 import { NEVER } from '@domain/points/expiry'
 import { handCodeText } from '@domain/points/hand-code'
+import type { ShownPictures } from '../kernel/pictures/show'
 import type { EntryView, GiftView, RedemptionView } from './contract'
 import type { EntryDoc, GiftDoc, RedemptionDoc, StockDoc } from './documents'
 import { squareRows } from './square'
@@ -52,10 +53,19 @@ export function entryViews(
   })
 }
 
-export function giftView(gift: GiftDoc, parts: readonly StockDoc[]): GiftView {
-  const { _id: id, title, picture, points, place, hours, state } = gift
+export function giftView(
+  gift: GiftDoc,
+  parts: readonly StockDoc[],
+  seen: ShownPictures = { shown: [], pending: [] },
+): GiftView {
+  const { _id: id, title, points, place, hours, state } = gift
   const free = parts
     .filter((part) => part.giftId === gift._id)
     .reduce((sum, part) => sum + part.free, 0)
-  return { id, title, picture, points, place, hours, free, open: state === 'open' }
+  const [picture = ''] = seen.shown
+  const waits = seen.pending.length > 0
+  return {
+    ...{ id, title, picture, points, place, hours, free, open: state === 'open' },
+    ...(waits && { picturePending: true as const }),
+  }
 }

@@ -9,13 +9,13 @@ import { type Move, nextState, outcomeOf } from '@domain/requests/next-state'
 import type { RequestState } from '@domain/requests/states'
 import type { CommandContext, PrepareContext } from '../kernel/action'
 import { Failure } from '../kernel/errors'
-import { claimPhotos } from '../kernel/photos'
+import { keepPictures } from '../kernel/pictures/keep'
 import { addSolved } from '../people/face'
 import type { PersonRef, RequestDoc, RequestEventDoc } from './documents'
 import { tellConcerned } from './notify'
 import { actorOn, refOf } from './parts'
 import { requestEvents, requests } from './store'
-import { followWithTasks } from './tasks'
+import { followWithTasks, pictureUse } from './tasks'
 
 /** Words after the content check. */
 export interface CheckedWords {
@@ -67,7 +67,7 @@ export async function applyMove(
   const part = transitionOf(request.state, move.kind, outcomeOf(move))?.by ?? 'reporter'
   const actor = refOf(session, request, part)
   const photos = [...(extras.photos ?? [])]
-  await claimPhotos(tx, photos, session.personId, now)
+  await keepPictures(ctx, photos, pictureUse(request))
   await tx.add(requestEvents, eventOf(request._id, facts, move, { ...extras, photos }, actor, now))
   const holder = holderAfter(request, facts, actor, extras.to)
   const after = { ...facts, ...listFieldsOf(facts), holder }

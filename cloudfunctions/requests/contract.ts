@@ -81,6 +81,8 @@ export type Solved = 'yes' | 'partly' | 'no'
 export interface RequestDetail extends RequestSummary {
   text: string
   photos: string[]
+  /** Photos of it and its history that others do not see yet. */
+  photosPending?: string[]
   urgency: Urgency
   /** How often it was reopened. */
   reopenCount: number

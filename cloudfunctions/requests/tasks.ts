@@ -7,6 +7,7 @@ import { CATEGORIES } from '@domain/requests/categories'
 import { dueAtOf } from '@domain/requests/deadlines'
 import { COMPOUND_ROLES, REVIEWER_ROLES } from '@domain/requests/parts'
 import type { Transaction } from '../kernel/database'
+import type { PictureUse } from '../kernel/pictures/store'
 import { closeTask, dutyDesk, type NewTask, openTask, personDesk, roleDesks } from '../kernel/tasks'
 import type { RequestDoc } from './documents'
 import { detailUrl } from './pages'
@@ -46,6 +47,14 @@ function reviewOf({ pending, path }: RequestDoc): Turn | undefined {
   const turn = { title: '文字待审核', desks: roleDesks(REVIEWER_ROLES, path) }
   return { kind: 'content_to_review', ...turn, ...(byOne && { askedBy: first.by }) }
 }
+
+/** Where its pictures are seen; those who check its words look where the platform is unsure. */
+export const pictureUse = ({ _id, path }: RequestDoc): PictureUse => ({
+  about: '诉求',
+  url: detailUrl(_id),
+  path,
+  desks: roleDesks(REVIEWER_ROLES, path),
+})
 
 /** A task before it is known since when it waits. */
 type Waiting = Omit<NewTask, 'at'>

@@ -5,6 +5,7 @@
  */
 import { dueAtOf } from '@domain/requests/deadlines'
 import { type Actor, movesFor } from '@domain/requests/next-state'
+import type { PicturePicker } from '../kernel/pictures/show'
 import { GUEST_NAME } from '../kernel/resident'
 import { maskedRoom } from '../people/face'
 import type { PersonView, RequestDetail, RequestSummary, TimelineEntry } from './contract'
@@ -57,19 +58,26 @@ export function detailOf(
   request: RequestDoc,
   events: readonly RequestEventDoc[],
   viewer: Actor,
+  pick: PicturePicker,
 ): RequestDetail {
   const isShown = mayRead(request, viewer, 1, request.reporterId)
   const moves = movesFor(request, viewer)
   const { reporterId: personId, reporterName: name } = request
+  const { shown, pending } = pick(request.photos, checks(request, viewer, 1))
+  const later = events.flatMap(
+    ({ seq, photos }) => pick(photos, checks(request, viewer, seq)).pending,
+  )
+  const photosPending = [...new Set([...pending, ...later])]
   return {
     ...summaryOf(request, viewer),
     placeName: placeNameFor(request, viewer),
     text: isShown ? textOf(request) : '',
-    photos: isShown ? request.photos : [],
+    photos: isShown ? shown : [],
+    ...(photosPending.length > 0 && { photosPending }),
     urgency: request.urgency,
     reopenCount: request.reopenCount,
     ...(knowsReporter(viewer) ? { reporter: { personId, name } } : {}),
-    timeline: events.map((event) => entryOf(event, request, viewer)),
+    timeline: events.map((event) => entryOf(event, request, viewer, pick)),
     moves,
     ...(moves.includes('review') ? { review: toReview(request, events, viewer) } : {}),
   }
@@ -92,8 +100,18 @@ function toReview(request: RequestDoc, events: readonly RequestEventDoc[], viewe
     }))
 }
 
-function entryOf(event: RequestEventDoc, request: RequestDoc, viewer: Actor): TimelineEntry {
-  const { seq, move, state, at, actor, to, words, photos, answer } = event
+/** Whether the caller checks the words of an entry, and so sees what came with them. */
+const checks = (request: RequestDoc, viewer: Actor, seq: number): boolean =>
+  viewer.parts.includes('reviewer') && request.pending.some((one) => one.seq === seq)
+
+function entryOf(
+  event: RequestEventDoc,
+  request: RequestDoc,
+  viewer: Actor,
+  pick: PicturePicker,
+): TimelineEntry {
+  const { seq, move, state, at, actor, to, words, answer } = event
+  const { shown: photos } = pick(event.photos, checks(request, viewer, seq))
   const isShown = mayRead(request, viewer, seq, actor.personId)
   const isPending = request.pending.some((one) => one.seq === seq)
   const isReporter = viewer.parts.includes('reporter')

@@ -11,10 +11,12 @@ import {
 } from '../kernel/action'
 import { Failure } from '../kernel/errors'
 import { canonicalJson, sha256 } from '../kernel/hash'
-import { claimPhotos } from '../kernel/photos'
+import { keepPictures } from '../kernel/pictures/keep'
+import { lookAtPictures, type ShownPictures } from '../kernel/pictures/show'
 import type { Session } from '../kernel/session'
-import { closeTask, openTask, personDesk } from '../kernel/tasks'
+import { closeTask, openTask, personDesk, roleDesks } from '../kernel/tasks'
 import { countersignSheet, enterSheet, getSheet, printSheet, type SheetView } from './contract'
+import { APPROVERS } from './contract/shared'
 import type { ActivityDoc, AttendanceDoc, PaperSheet } from './documents'
 import { hoursOfAll } from './hours'
 import { drawSheet } from './sheet-paper'
@@ -46,9 +48,13 @@ function mayEnter(session: Session, { sheet, state, startsAt }: ActivityDoc, now
   return !sheet || (sheet.secondBy === null && sheet.enteredBy === session.personId)
 }
 
-function viewOf(activity: ActivityDoc, sheet: PaperSheet): SheetView {
+function viewOf(
+  activity: ActivityDoc,
+  sheet: PaperSheet,
+  { shown: photos, pending }: ShownPictures,
+): SheetView {
   const nameOf = new Map(activity.signUps.map((one) => [one.personId, one.name]))
-  const { photos, enteredByName, secondByName, rows } = sheet
+  const { enteredByName, secondByName, rows } = sheet
   return {
     rows: rows.map(({ personId, start, end }) => ({
       name: nameOf.get(personId) ?? '',
@@ -56,21 +62,27 @@ function viewOf(activity: ActivityDoc, sheet: PaperSheet): SheetView {
       end,
     })),
     ...{ photos, enteredByName, secondByName },
+    ...(pending.length > 0 && { photosPending: pending }),
     digest: digestOf(sheet),
   }
 }
 
 export const getSheetAction = implementQuery<typeof getSheet, ActivityDoc>(getSheet, {
   target: activityTarget,
-  async run({ session, now }, _input, activity) {
+  async run({ db, session, now }, _input, activity) {
     const { title, startsAt, endsAt, sheet } = activity
+    const canCountersign = mayCountersign(session, activity)
+    const photos = sheet?.photos ?? []
+    const pick = await lookAtPictures({ db, session }, photos)
+    // A witness was there and signs what the photos show: they see them as a reviewer does.
+    const seen = pick(photos, canCountersign)
     return {
       ...{ title, startsAt, endsAt },
       roster: joinedOn(activity).map(({ personId: person, name }) => ({ person, name })),
-      sheet: sheet && viewOf(activity, sheet),
+      sheet: sheet && viewOf(activity, sheet, seen),
       canPrint: session.personId === activity.leaderId && OPEN.includes(activity.state),
       canEnter: mayEnter(session, activity, now),
-      canCountersign: mayCountersign(session, activity),
+      canCountersign,
     }
   },
 })
@@ -99,7 +111,7 @@ async function writeRows(ctx: CommandContext, activity: ActivityDoc, sheet: Pape
 
 export const enterSheetAction = implementCommand<typeof enterSheet, ActivityDoc, void>(enterSheet, {
   target: activityTarget,
-  prepare: (ctx, { photos }) => ctx.inspectPhotos(photos),
+  prepare: (ctx, { photos }) => ctx.inspectPictures(photos, 'forum'),
   async run(ctx, { rows: lines, photos }, activity) {
     const { tx, now, session } = ctx
     if (!OPEN.includes(activity.state) || now < activity.startsAt) {
@@ -111,7 +123,12 @@ export const enterSheetAction = implementCommand<typeof enterSheet, ActivityDoc,
     const plan = { startsAt: activity.startsAt, endsAt: Math.min(activity.endsAt, now) }
     const problem = sheetProblem(plan, rows, joined)
     if (problem) throw new Failure('sheet_wrong', { problem })
-    await claimPhotos(tx, photos, session.personId, now)
+    await keepPictures(ctx, photos, {
+      about: '签到表',
+      url: sheetUrl(activity._id),
+      path: activity.compound,
+      desks: roleDesks(APPROVERS, activity.compound),
+    })
     const sheet: PaperSheet = {
       ...{ rows, photos, at: now },
       enteredBy: session.personId,

@@ -21,6 +21,8 @@ export interface TimelineStep {
   readonly dueAt?: number
   readonly words?: string
   readonly photos?: readonly string[]
+  /** Photos that others do not see yet; may hold those of other steps. */
+  readonly pendingPhotos?: readonly string[]
 }
 
 /** Who held a case, who holds it now, and for how long. */
@@ -40,7 +42,7 @@ function heldWords({ state, at, heldMs }: TimelineStep, now: number): string | u
 }
 
 function Step({ step }: { step: TimelineStep }) {
-  const { title, state, who, at, dueAt, words, photos } = step
+  const { title, state, who, at, dueAt, words, photos, pendingPhotos } = step
   const now = Date.now()
   const when = at === undefined ? undefined : formatMoment(at, now)
   const facts = [when, heldWords(step, now)].filter(Boolean).join(' · ')
@@ -58,7 +60,7 @@ function Step({ step }: { step: TimelineStep }) {
       {words !== undefined && <View className='ui-timeline__words'>{words}</View>}
       {photos !== undefined && photos.length > 0 && (
         <View className='ui-timeline__photos'>
-          <PhotoRow photos={photos} label={title} />
+          <PhotoRow photos={photos} label={title} pending={pendingPhotos} />
         </View>
       )}
     </View>

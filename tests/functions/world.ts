@@ -9,6 +9,7 @@ import { ancestorAt, LEVELS } from '@domain/people/path'
 import { type Appointment, ROLES, type Role } from '@domain/people/roles'
 import type { CollectionSpec } from '@functions/kernel/collections'
 import type { ActionContract, ActionResult, OutputOf } from '@functions/kernel/contract'
+import { MESSAGE_PUSH } from '@functions/kernel/pictures/message-push'
 import type { ResidentDoc } from '@functions/kernel/resident'
 import { collections as kernelCollections } from '@functions/kernel/store'
 import type { AppointmentDoc, HouseholdDoc, PlaceDoc } from '@functions/people/documents'
@@ -250,7 +251,7 @@ export async function openWorld(): Promise<World> {
     configRoot: CONFIG_ROOT,
     require,
   })
-  const cloud = createLocalCloud({ host, clock, collections })
+  const cloud = createLocalCloud({ host, clock, collections, messagePush: MESSAGE_PUSH })
   await cloud.listen()
   const load = (name: string, docs: readonly object[]) =>
     cloud.database.loadDocuments(

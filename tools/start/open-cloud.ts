@@ -4,6 +4,7 @@
  */
 import fs from 'node:fs'
 import path from 'node:path'
+import { MESSAGE_PUSH } from '@functions/kernel/pictures/message-push'
 import { storyStart } from '../district/play'
 import {
   type CollectionSpec,
@@ -69,6 +70,7 @@ export async function openCloud(
     dataDir: path.join(dataDir, 'cloud'),
     collections: collectionsOf(dist),
     clock,
+    messagePush: MESSAGE_PUSH,
   })
   cloud.servedAt(front.url)
   front.serveCloud(cloud.handler)

@@ -119,6 +119,8 @@ export interface NominationView {
   /** Absent while it waits for an official's look. */
   statement?: string
   photo?: string
+  /** Others do not see the photo yet. */
+  photoPending?: true
   /** Whether the caller may join it now. */
   canJoin: boolean
   review?: DeedView & {
@@ -152,6 +154,8 @@ export interface CandidateView {
   way: NominationView['way']
   statement: string
   photo?: string
+  /** Others do not see the photo yet. */
+  photoPending?: true
 }
 
 export const listCandidates = defineAction<{ candidates: CandidateView[] }>()({

@@ -4,9 +4,11 @@
  */
 import { implementCommand } from '../../kernel/action'
 import { Failure } from '../../kernel/errors'
-import { claimPhotos } from '../../kernel/photos'
-import { closeTask } from '../../kernel/tasks'
+import { keepPictures } from '../../kernel/pictures/keep'
+import { closeTask, roleDesks } from '../../kernel/tasks'
 import { answerNomination } from '../contract/nomination'
+import { OFFICIALS } from '../contract/shared'
+import { electionUrl } from '../pages'
 import { isScrutineerDisqualified } from '../scrutineers/fit'
 import { mustBeAt } from '../stage'
 import { nominations } from '../store'
@@ -17,11 +19,11 @@ export const answerNominationAction = implementCommand(answerNomination, {
   target: nominationTarget,
   async prepare(ctx, { answer }) {
     if (!answer.accepts) return false
-    if (answer.photo) await ctx.inspectPhotos([answer.photo])
+    if (answer.photo) await ctx.inspectPictures([answer.photo], 'forum')
     return areHeld(ctx, [answer.name, answer.statement])
   },
   async run(ctx, { answer }, { nomination, election }, held) {
-    const { tx, now, session } = ctx
+    const { tx, now } = ctx
     const { _id } = nomination
     await closeTask(tx, `election.nominee.${_id}`)
     if (!answer.accepts) {
@@ -35,7 +37,14 @@ export const answerNominationAction = implementCommand(answerNomination, {
     if (nomination.review) throw new Failure('nomination_state')
     if (isScrutineerDisqualified(election, nomination)) throw new Failure('scrutineer_candidate')
     const { name, bornOn, livesHereSince, statement, photo = '' } = answer
-    if (photo) await claimPhotos(tx, [photo], session.personId, now)
+    if (photo) {
+      await keepPictures(ctx, [photo], {
+        about: '参选介绍',
+        url: electionUrl(election._id),
+        path: nomination.path,
+        desks: roleDesks(OFFICIALS, nomination.path),
+      })
+    }
     await tx.update(nominations, _id, {
       state: 'accepted',
       acceptedAt: now,

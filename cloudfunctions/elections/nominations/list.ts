@@ -4,6 +4,7 @@
  */
 import { implementQuery, type QueryContext } from '../../kernel/action'
 import { Failure } from '../../kernel/errors'
+import { lookAtPictures, type PicturePicker } from '../../kernel/pictures/show'
 import { appointmentOver } from '../../kernel/session'
 import {
   type CandidateView,
@@ -46,11 +47,21 @@ function innerPart(one: NominationDoc, election: ElectionDoc, { now }: Caller) {
   }
 }
 
+/** Their photo, if the caller may see it. */
+function photoOf({ photo = '' }: { photo?: string }, pick: PicturePicker, reviews: boolean) {
+  const { shown, pending } = pick([photo], reviews)
+  const [seen] = photo === '' ? [] : shown
+  return seen && { photo: seen, ...(pending.length > 0 && { photoPending: true as const }) }
+}
+
+const photosOf = (found: readonly NominationDoc[]) => found.flatMap(({ photo }) => photo || [])
+
 function viewOf(
   one: NominationDoc,
   joined: readonly SupportDoc[],
   election: ElectionDoc,
   caller: Caller,
+  pick: PicturePicker,
 ): NominationView {
   const { session, now } = caller
   const homes = householdsIn(session, election.path)
@@ -72,7 +83,7 @@ function viewOf(
     }),
     me,
     ...(one.statement && (!one.statementHeld || me || reviews) && { statement: one.statement }),
-    ...(one.photo && (!one.statementHeld || me || reviews) && { photo: one.photo }),
+    ...((!one.statementHeld || me || reviews) && photoOf(one, pick, reviews)),
     canJoin: joining && homes.length > 0 && !mine && !me,
     ...((me || reviews || confirms) && innerPart(one, election, caller)),
     canReview: reviews && open && state === 'accepted' && !appeal && !me,
@@ -87,22 +98,25 @@ function viewOf(
 
 export const listNominationsAction = implementQuery(listNominations, {
   target: electionTarget,
-  async run({ db, ...caller }, _input, election) {
+  async run(ctx, _input, election) {
+    const { db } = ctx
     const found = await db.find(
       nominations,
       { electionId: election._id },
       { orderBy: { field: 'order', order: 'asc' }, limit: MOST_NOMINATIONS },
     )
     const joint = found.filter(({ way }) => way === 'joint').map(({ _id }) => _id)
-    const joined = await supportsOf(db, joint)
-    const shown = found.map((one) => viewOf(one, joined.get(one._id) ?? [], election, caller))
+    const photos = photosOf(found)
+    const [joined, pick] = await Promise.all([supportsOf(db, joint), lookAtPictures(ctx, photos)])
+    const shown = found.map((one) => viewOf(one, joined.get(one._id) ?? [], election, ctx, pick))
     return { nominations: shown, total: shown.length }
   },
 })
 
 export const listCandidatesAction = implementQuery(listCandidates, {
   target: electionTarget,
-  async run({ db }, _input, { choices, rules }) {
+  async run(ctx, _input, { choices, rules }) {
+    const { db } = ctx
     if (!choices || rules.office === 'question') throw new Failure('election_stage')
     const ids = choices.map(({ id }) => id)
     const found = await db.find(
@@ -110,6 +124,7 @@ export const listCandidatesAction = implementQuery(listCandidates, {
       { _id: { in: ids } },
       { limit: Math.max(1, ids.length) },
     )
+    const pick = await lookAtPictures(ctx, photosOf(found))
     const byId = new Map(found.map((one) => [one._id, one]))
     const candidates = choices.map(({ id, title }, index): CandidateView => {
       const one = byId.get(id)
@@ -119,7 +134,7 @@ export const listCandidatesAction = implementQuery(listCandidates, {
         name: title,
         way: one?.way ?? 'self',
         statement: one?.statement ?? '',
-        ...(one?.photo && { photo: one.photo }),
+        ...(one && photoOf(one, pick, false)),
       }
     })
     return { candidates }

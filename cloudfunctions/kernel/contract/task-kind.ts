@@ -11,6 +11,7 @@ export type TaskKind =
   | 'request_to_accept'
   | 'request_to_handle'
   | 'content_to_review'
+  | 'picture_to_review'
   | 'office_to_confirm'
   | 'convention_to_review'
   | 'convention_to_sign'

@@ -8,6 +8,7 @@ import { solvedLately } from '@domain/requests/solved'
 import { implementQuery } from '../../kernel/action'
 import type { Database } from '../../kernel/database'
 import { maskPhone } from '../../kernel/phone'
+import { lookAtPictures } from '../../kernel/pictures/show'
 import type { Session } from '../../kernel/session'
 import {
   deadlineOf,
@@ -139,10 +140,13 @@ export const me = implementQuery(getMe, {
   async run({ db, session }) {
     const { phone, avatar } = session
     const view = meOf(session, await readNames(db, session))
+    const pick = avatar ? await lookAtPictures({ db, session }, [avatar]) : undefined
+    const { shown, pending } = pick?.([avatar ?? '']) ?? { shown: [], pending: [] }
     return {
       ...view,
       ...(phone && { phoneMasked: maskPhone(phone) }),
-      ...(avatar && { avatar }),
+      ...(shown[0] && { avatar: shown[0] }),
+      ...(pending.length > 0 && { avatarPending: true as const }),
     }
   },
 })

@@ -3,8 +3,9 @@
  * @module
  */
 import { implementCommand } from '../../kernel/action'
+import { NO_PLACE } from '../../kernel/audit'
 import { maskPhone } from '../../kernel/phone'
-import { claimPhotos } from '../../kernel/photos'
+import { keepPictures } from '../../kernel/pictures/keep'
 import { residents } from '../../kernel/resident'
 import { bindPhone, removePhone, setAvatar } from '../contract/residence'
 import { requireConsent } from '../privacy/consent'
@@ -30,9 +31,15 @@ export const removePhoneAction = implementCommand(removePhone, {
 })
 
 export const setAvatarAction = implementCommand(setAvatar, {
-  prepare: (ctx, { file }) => ctx.inspectPhotos([file]),
-  async run({ tx, session, now }, { file }) {
-    await claimPhotos(tx, [file], session.personId, now)
+  prepare: (ctx, { file }) => ctx.inspectPictures([file], 'profile'),
+  async run(ctx, { file }) {
+    const { tx, session, now } = ctx
+    await keepPictures(ctx, [file], {
+      about: '头像',
+      url: '/features/residence/pages/card/index',
+      path: NO_PLACE,
+      desks: [],
+    })
     await tx.update(residents, session.openid, { avatar: file, updatedAt: now })
     return { avatar: file }
   },

@@ -71,7 +71,7 @@ export const resolve = implementCommand<typeof resolveRequest, RequestDoc, Check
   {
     target: requestTarget,
     async prepare(ctx, input) {
-      await ctx.inspectPhotos(input.photos)
+      await ctx.inspectPictures(input.photos, 'social')
       return checkWords(ctx, 'words', input.words)
     },
     run: (ctx, { photos }, request, words) =>

@@ -6,6 +6,7 @@ import { HANDLER_ROLES } from '@domain/requests/parts'
 import { implementQuery, type QueryContext } from '../../kernel/action'
 import type { Database } from '../../kernel/database'
 import { findPage } from '../../kernel/pages'
+import { lookAtPictures } from '../../kernel/pictures/show'
 import { findInOffice } from '../../people/face'
 import { getRequest, listInbox, listMyRequests, type PersonView } from '../contract'
 import type { RequestDoc, RequestEventDoc } from '../documents'
@@ -55,7 +56,9 @@ export const detail = implementQuery<typeof getRequest, RequestDoc>(getRequest, 
   target: requestTarget,
   async run({ db, session, now }, _input, request) {
     const viewer = actorOn(session, request)
-    const view = detailOf(request, await readHistory(db, request._id), viewer)
+    const history = await readHistory(db, request._id)
+    const files = [...request.photos, ...history.flatMap(({ photos }) => photos)]
+    const view = detailOf(request, history, viewer, await lookAtPictures({ db, session }, files))
     if (!view.moves.includes('dispatch')) return view
     return { ...view, handlers: await handlersOf(db, request, now) }
   },

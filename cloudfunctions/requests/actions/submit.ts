@@ -13,13 +13,13 @@ import type { InputOf } from '../../kernel/contract'
 import { Failure } from '../../kernel/errors'
 import { digestBytes, sha256 } from '../../kernel/hash'
 import { orderOf } from '../../kernel/messages'
-import { claimPhotos } from '../../kernel/photos'
+import { keepPictures } from '../../kernel/pictures/keep'
 import { namePlace, readPlaces, readRoom } from '../../people/face'
 import { type CheckedWords, checkWords, eventOf, listFieldsOf } from '../apply-move'
 import { submitRequest } from '../contract'
 import type { RequestDoc } from '../documents'
 import { requestEvents, requests } from '../store'
-import { followWithTasks } from '../tasks'
+import { followWithTasks, pictureUse } from '../tasks'
 
 type Input = InputOf<typeof submitRequest>
 
@@ -33,14 +33,14 @@ interface Prepared {
 export const submit = implementCommand<typeof submitRequest, undefined, Prepared>(submitRequest, {
   async prepare(ctx, input) {
     const place = await resolvePlace(ctx, input.path)
-    await ctx.inspectPhotos(input.photos)
+    await ctx.inspectPictures(input.photos, 'social')
     const written = input.spot ? `${input.text}\n${input.spot}` : input.text
     return { ...place, words: await checkWords(ctx, 'text', written) }
   },
   async run(ctx, input, _doc, prepared) {
     const request = newRequest(ctx, input, prepared)
     const { personId, name } = ctx.session
-    await claimPhotos(ctx.tx, input.photos, personId, ctx.now)
+    await keepPictures(ctx, input.photos, pictureUse(request.doc))
     await ctx.tx.add(requests, request.doc)
     const actor = { personId, name, role: null }
     await ctx.tx.add(

@@ -19,6 +19,8 @@ export interface SheetView {
   rows: { name: string; start: number; end: number }[]
   /** `cloud://` ids. */
   photos: string[]
+  /** Photos among them that others do not see yet. */
+  photosPending?: string[]
   enteredByName: string
   /** Empty until somebody countersigned. */
   secondByName: string

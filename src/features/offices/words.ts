@@ -3,6 +3,7 @@
  * @module
  */
 import type { ProposalState } from '@domain/people/proposals'
+import type { PictureState } from '@domain/pictures/judging'
 import { dateOf, dayAt } from '@domain/time/shanghai'
 import type { OfficeChangeView, OfficeView, ProposalView } from '@functions/people/contract/offices'
 import type { Tone } from '@/ui'
@@ -19,6 +20,13 @@ export const lastDay = (endsAt: number): string => fullDay(endsAt - 1)
 /** A term in words: from its first to its last day. */
 export const termWords = ({ startsAt, endsAt }: { startsAt: number; endsAt: number }): string =>
   `${fullDay(startsAt)} 到 ${lastDay(endsAt)}`
+
+/** How it went with a picture that somebody was to look at. */
+export const PICTURE_WORDS = {
+  asked: '机器还在看，等一等再来。',
+  pass: '这张图片已经可以给大家看了。',
+  refused: '这张图片已经撤下。',
+} as const satisfies Record<Exclude<PictureState, 'review'>, string>
 
 /** What was done. */
 export const CHANGE_WORDS = {

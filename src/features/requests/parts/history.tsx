@@ -32,6 +32,7 @@ function historySteps(request: RequestDetail, urls: ReadonlyMap<string, string>)
       words: entryWords(entry),
       // Photos of the request itself stand at the top of the page.
       photos: entry.move === 'submit' ? [] : shown(entry.photos ?? [], urls),
+      pendingPhotos: shown(request.photosPending ?? [], urls),
     }
   })
   return steps.reverse()

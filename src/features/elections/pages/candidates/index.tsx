@@ -14,10 +14,16 @@ export default function CandidatesPage() {
     <Page lead='先后不分高低，投票时每家看到的顺序都不同。'>
       <Answer query={query}>
         {({ candidates }) =>
-          candidates.map(({ id, name, way, statement, photo }) => (
+          candidates.map(({ id, name, way, statement, photo, photoPending }) => (
             <Card key={id}>
               <View>{`${name} · ${WAY_WORDS[way]}`}</View>
-              {photo && <CloudPhotos ids={[photo]} label={`${name}的照片`} />}
+              {photo && (
+                <CloudPhotos
+                  ids={[photo]}
+                  label={`${name}的照片`}
+                  pending={photoPending && [photo]}
+                />
+              )}
               <View>{statement}</View>
             </Card>
           ))

@@ -45,7 +45,7 @@ export function NoticeBody({ notice }: { notice: NoticeDetail }) {
         <View className='notice__text'>{notice.body}</View>
         {notice.pictures.length > 0 && (
           <View className='notice__pictures'>
-            <CloudPhotos ids={notice.pictures} label='公告图片' />
+            <CloudPhotos ids={notice.pictures} label='公告图片' pending={notice.picturesPending} />
           </View>
         )}
       </Card>

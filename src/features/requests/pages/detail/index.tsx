@@ -24,7 +24,11 @@ function Content({ request }: { request: RequestDetail }) {
   const urls = usePhotoUrls([...request.photos, ...later])
   return (
     <>
-      <RequestBody request={request} photos={shown(request.photos, urls)} />
+      <RequestBody
+        request={request}
+        photos={shown(request.photos, urls)}
+        pending={shown(request.photosPending ?? [], urls)}
+      />
       <Section title='经过'>
         <History request={request} urls={urls} />
       </Section>

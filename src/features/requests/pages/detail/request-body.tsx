@@ -14,10 +14,12 @@ interface RequestBodyProps {
   request: RequestDetail
   /** Addresses of its photos. */
   photos: readonly string[]
+  /** Those that others do not see yet. */
+  pending: readonly string[]
 }
 
 /** What the request says, how far it is, and what happens next. */
-export function RequestBody({ request, photos }: RequestBodyProps) {
+export function RequestBody({ request, photos, pending }: RequestBodyProps) {
   const mine = request.moves.includes('answer')
   const { word, tone } = stateView(request.state, mine)
   return (
@@ -36,7 +38,7 @@ export function RequestBody({ request, photos }: RequestBodyProps) {
         <View className='request__text'>{request.text}</View>
         {photos.length > 0 && (
           <View className='request__photos'>
-            <PhotoRow photos={photos} label='诉求照片' />
+            <PhotoRow photos={photos} label='诉求照片' pending={pending} />
           </View>
         )}
         <Facts request={request} />

@@ -23,9 +23,9 @@ export default function CardPage() {
   return (
     <Page>
       <Answer query={me}>
-        {({ me: { name, isGuest }, duties, avatar, phoneMasked }) => (
+        {({ me: { name, isGuest }, duties, avatar, avatarPending, phoneMasked }) => (
           <>
-            <Picture fileId={avatar} name={name} onChanged={me.refresh} />
+            <Picture fileId={avatar} waits={avatarPending} name={name} onChanged={me.refresh} />
             {duties.length === 0 ? (
               <Name name={isGuest ? '' : name} onChanged={me.refresh} />
             ) : (
@@ -45,11 +45,13 @@ export default function CardPage() {
 
 interface PictureProps {
   fileId: string | undefined
+  /** It has not passed the check yet. */
+  waits: true | undefined
   name: string
   onChanged: () => Promise<void>
 }
 
-function Picture({ fileId, name, onChanged }: PictureProps) {
+function Picture({ fileId, waits, name, onChanged }: PictureProps) {
   const urls = usePhotoUrls(fileId ? [fileId] : [])
   const command = useCommand(setAvatar)
   const [failed, setFailed] = useState<string>()
@@ -72,7 +74,9 @@ function Picture({ fileId, name, onChanged }: PictureProps) {
           loading={command.pending}
           onChosen={(path) => void take(path)}
         />
-        <View className='residence-small'>头像只有您自己看得到，可不设。</View>
+        <View className='residence-small'>
+          {waits ? '图片审核中。' : ''}头像只有您自己看得到，可不设。
+        </View>
       </Stack>
     </Card>
   )

@@ -53,7 +53,7 @@ export default function SheetPage() {
 }
 
 function Entered({ sheet }: { sheet: SheetView }) {
-  const { rows, photos, enteredByName, secondByName } = sheet
+  const { rows, photos, photosPending, enteredByName, secondByName } = sheet
   return (
     <Section title='录入的签到'>
       {secondByName === '' ? (
@@ -70,7 +70,7 @@ function Entered({ sheet }: { sheet: SheetView }) {
           />
         ))}
       </List>
-      <CloudPhotos ids={photos} label='签到表的照片' />
+      <CloudPhotos ids={photos} label='签到表的照片' pending={photosPending} />
     </Section>
   )
 }
