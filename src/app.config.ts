@@ -60,6 +60,7 @@ export default defineAppConfig({
       'sign',
       'check',
       'paper',
+      'ballots',
       'visits',
       'compare',
       'clause',

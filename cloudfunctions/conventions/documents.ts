@@ -3,6 +3,7 @@
  * @module
  */
 import type { Commitment } from '@domain/conventions/certificate'
+import type { HouseholdChoice, Reading } from '@domain/conventions/paper-vote'
 import type { ForceVersion, SigningAct, SigningChannel } from '@domain/conventions/signing'
 import type { VersionState } from '@domain/conventions/states'
 import type { ConventionText } from '@domain/conventions/text'
@@ -114,22 +115,32 @@ export interface SupportDoc {
   at: number
 }
 
-export type Choice = 'for' | 'against' | 'abstain'
+/** A ballot on paper as one person read it. */
+export interface PaperReading extends Reading {
+  /** Picture of the paper. */
+  readonly sheet: string
+  readonly byName: string
+}
 
-/** The one vote of a household in an open vote; the last one counts. `_id` is version and household, hashed. */
+/** The one vote of a household in an open vote. `_id` is version and household, hashed. */
 export interface HouseholdVoteDoc {
   _id: string
   versionId: string
+  building: string
   household: string
-  /** Absent while only one person has entered a vote on paper. */
-  choice: Choice | null
+  /** What counts: the last act on the phone, else the paper; null while nothing does. */
+  choice: HouseholdChoice | null
   /** Whether a woman spoke for the household. */
   woman: boolean
   channel: SigningChannel
   /** Person id of who cast it, or of the second who entered it. */
   by: string
-  /** A vote on paper, as the first of two people entered it, until the second has. */
-  paper: { choice: Choice; woman: boolean; sheet: string; by: string } | null
+  /** The paper as people read it, until two of them read the same. */
+  readings: PaperReading[]
+  /** Whether there are readings that no second person has read alike. */
+  waits: boolean
+  /** Picture of the paper that two people read alike; empty without one. */
+  sheet: string
   at: number
 }
 

@@ -20,11 +20,16 @@ import {
   reviewOpinionAction,
   supportOpinionAction,
 } from './opinions'
-import { enterPaperSignatureAction, listPaperEntriesAction } from './paper-entry'
+import {
+  enterPaperSignatureAction,
+  listPaperEntriesAction,
+  withdrawPaperEntryAction,
+} from './paper-entry'
+import { enterPaperVoteAction, listPaperVotesAction, withdrawPaperVoteAction } from './paper-vote'
 import { getCertificateAction, getConventionPosterAction, getSigningSheetAction } from './papers'
 import { getConventionAction, getVersionAction, listVisitsAction } from './read'
 import { allowVisitAction, revokeSignatureAction, signConventionAction } from './sign'
-import { castVoteAction, enterPaperVoteAction, openVoteAction } from './vote'
+import { castVoteAction, openVoteAction } from './vote'
 import { endVotes } from './vote-count'
 
 export const main = serve(
@@ -46,6 +51,7 @@ export const main = serve(
     getVersionAction,
     listOpinionsAction,
     listPaperEntriesAction,
+    listPaperVotesAction,
     listVisitsAction,
     moveDraftAction,
     openVoteAction,
@@ -58,6 +64,8 @@ export const main = serve(
     signConventionAction,
     startVersionAction,
     supportOpinionAction,
+    withdrawPaperEntryAction,
+    withdrawPaperVoteAction,
   ],
   {
     async timer(kernel, now) {

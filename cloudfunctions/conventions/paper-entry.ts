@@ -3,15 +3,21 @@
  * @module
  */
 import { covers, levelOf } from '@domain/people/path'
-import { type CommandContext, implementCommand, implementQuery } from '../kernel/action'
+import {
+  type CommandContext,
+  implementCommand,
+  implementQuery,
+  type TargetContext,
+} from '../kernel/action'
 import { requirePass } from '../kernel/content-safety'
 import type { InputOf } from '../kernel/contract'
 import { Failure } from '../kernel/errors'
+import type { Target } from '../kernel/permission'
 import { claimPhotos } from '../kernel/photos'
 import type { Session } from '../kernel/session'
 import { householdsUnder, placeNames } from '../people/face'
 import { enterPaperSignature } from './contract'
-import { listPaperEntries, type PaperSheetView } from './contract/papers'
+import { listPaperEntries, type PaperSheetView, withdrawPaperEntry } from './contract/papers'
 import type { PaperEntryDoc } from './documents'
 import { buildingOf, conventionOf, inForce, placeWords, sign } from './sign'
 import { buildingTarget, compoundAbove } from './standing'
@@ -22,12 +28,22 @@ const MOST_WAITING = 500
 /** Homes of one building. */
 const MOST_HOMES = 1000
 
+/** A home of a compound, for those whose scope covers it. */
+async function homeTarget(
+  _ctx: TargetContext,
+  { compound, household }: { compound: string; household: string },
+): Promise<Target<undefined>> {
+  const isHome = levelOf(household) === 'household' && covers(compound, household)
+  if (!isHome) throw new Failure('convention_not_home')
+  return { id: '', path: household, relations: [], doc: undefined }
+}
+
+/** A line is known by its version, home and name: the same line read twice is one. */
+const entryIdOf = (conventionId: string, version: number, signer: string): string =>
+  `${conventionId}v${version}.${signer}`
+
 export const enterPaperSignatureAction = implementCommand(enterPaperSignature, {
-  target: async (_ctx, { compound, household }) => {
-    const isHome = levelOf(household) === 'household' && covers(compound, household)
-    if (!isHome) throw new Failure('convention_not_home')
-    return { id: '', path: household, relations: [], doc: undefined }
-  },
+  target: homeTarget,
   async prepare(ctx, { name, sheet, household }) {
     await ctx.inspectPhotos([sheet])
     // A certificate shows it to whoever holds its code.
@@ -40,7 +56,7 @@ export const enterPaperSignatureAction = implementCommand(enterPaperSignature, {
     const current = inForce(convention, textHash)
     const signer = paperSignerOf(household, name)
     const by = ctx.session.personId
-    const _id = `${convention._id}v${current.version}.${signer}`
+    const _id = entryIdOf(convention._id, current.version, signer)
     const first = await ctx.tx.get(paperEntries, _id)
     // The second person may have read the first one's picture instead of making another.
     if (first?.sheet !== sheet) await claimPhotos(ctx.tx, [sheet], by, ctx.now)
@@ -82,6 +98,20 @@ async function addFirst(
   })
 }
 
+export const withdrawPaperEntryAction = implementCommand(withdrawPaperEntry, {
+  target: homeTarget,
+  async run(ctx, { compound, household, name }) {
+    const convention = await conventionOf(ctx, compound)
+    const current = convention.force.at(-1)
+    if (!current) throw new Failure('convention_state')
+    const _id = entryIdOf(convention._id, current.version, paperSignerOf(household, name))
+    const entry = await ctx.tx.get(paperEntries, _id)
+    const withdrawn = entry?.waits === true && entry.by === ctx.session.personId
+    if (withdrawn) await ctx.tx.remove(paperEntries, _id)
+    return { withdrawn }
+  },
+})
+
 /** Lines by the sheet they are on; the words of a line are shown to who entered it only. */
 function sheetsOf(
   entries: readonly PaperEntryDoc[],
@@ -92,10 +122,14 @@ function sheetsOf(
   for (const { sheet, by, byName, household, name } of entries) {
     const known = sheets.get(sheet) ?? { sheet, byName, own: [], others: 0 }
     const isOwn = by === session.personId
+    const room = rooms.get(household) ?? ''
+    const differs = entries.some(
+      (one) => one.sheet === sheet && one.household === household && one.by !== by,
+    )
     sheets.set(sheet, {
       ...known,
       others: known.others + (isOwn ? 0 : 1),
-      own: isOwn ? [...known.own, { room: rooms.get(household) ?? '', name }] : known.own,
+      own: isOwn ? [...known.own, { household, room, name, differs }] : known.own,
     })
   }
   return [...sheets.values()]

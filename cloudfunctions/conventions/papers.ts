@@ -13,7 +13,7 @@ import { placeNames, placeOf } from '../people/face'
 import { getCertificate, getConventionPoster, getSigningSheet } from './contract/papers'
 import type { ConventionDoc, SignatureDoc, VersionDoc } from './documents'
 import { commitmentOf } from './sign'
-import { buildingTarget, compoundAbove, isHelper } from './standing'
+import { buildingTarget, compoundAbove, isCaptainIn, isHelper } from './standing'
 import { conventionIdOf, conventions, signatures, signings, versionIdOf, versions } from './store'
 
 const PAGES = 'features/conventions/pages'
@@ -70,10 +70,10 @@ export const getCertificateAction = implementQuery(getCertificate, {
 })
 
 export const getConventionPosterAction = implementQuery(getConventionPoster, {
-  target: async (_ctx, { compound }) => ({
+  target: async ({ session }, { compound }) => ({
     id: conventionIdOf(compound),
     path: compound,
-    relations: [],
+    relations: isCaptainIn(session, compound) ? ['captain'] : [],
     doc: undefined,
   }),
   async run({ db, codePage }, { compound }) {

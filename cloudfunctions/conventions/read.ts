@@ -174,7 +174,7 @@ async function readProgress(
 
 export const getVersionAction = implementQuery(getVersion, {
   target: versionTarget,
-  async run({ db, session }, _input, version): Promise<VersionView> {
+  async run({ db, session, region }, _input, version): Promise<VersionView> {
     refuseHeld(session, version)
     const { base, conventionId, path } = version
     const before =
@@ -182,7 +182,7 @@ export const getVersionAction = implementQuery(getVersion, {
     const canEdit = isEditor(session, path)
     const canReview = isReviewer(session, path)
     const { vote, filingNumber } = version
-    const ballot = await ballotOf(db, session, version)
+    const ballot = await ballotOf(db, session, version, region)
     return {
       ...summaryOf(version),
       clauses: [...version.clauses],

@@ -28,6 +28,10 @@ export const isEditor = (session: Session, path: string): boolean =>
 export const isHelper = (session: Session, path: string): boolean =>
   appointmentOver(session, HELPER_ROLES, path) !== undefined
 
+/** Whether somebody looks after a building of a compound. */
+export const isCaptainIn = ({ appointments }: Session, compound: string): boolean =>
+  appointments.some(({ role, scope }) => role === 'building_captain' && covers(compound, scope))
+
 export const isReviewer = (session: Session, path: string): boolean =>
   appointmentOver(session, REVIEWER_ROLES, path) !== undefined
 

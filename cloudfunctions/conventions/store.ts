@@ -37,7 +37,10 @@ export const versions = defineCollection<VersionDoc>({
 
 export const votes = defineCollection<HouseholdVoteDoc>({
   name: 'convention_votes',
-  indexes: [{ name: 'count', keys: ascending('versionId', 'choice', 'woman') }],
+  indexes: [
+    { name: 'count', keys: ascending('versionId', 'choice', 'woman') },
+    { name: 'waiting', keys: ascending('versionId', 'building', 'waits', 'at') },
+  ],
 })
 
 export const opinions = defineCollection<OpinionDoc>({

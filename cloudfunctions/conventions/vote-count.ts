@@ -3,21 +3,25 @@
  * @module
  */
 import { decideMeeting } from '@domain/conventions/meeting'
+import type { HouseholdChoice } from '@domain/conventions/paper-vote'
 import { covers } from '@domain/people/path'
+import type { RegionProfile } from '@domain/region/profile'
 import type { Kernel } from '../kernel/action'
 import type { Database, Transaction } from '../kernel/database'
 import { tell } from '../kernel/messages'
 import type { Session } from '../kernel/session'
 import { closeTask } from '../kernel/tasks'
 import { transact } from '../kernel/transact'
-import { namePlace, placeOf, readPlaces } from '../people/face'
+import { namePlace, placeOf, placesUnder, readPlaces } from '../people/face'
 import type { BallotView } from './contract/vote'
-import type { Choice, VersionDoc } from './documents'
+import type { VersionDoc } from './documents'
 import { stateAfter, versionUrl } from './drafts'
+import { isHelper } from './standing'
 import { versions, voteIdOf, votes } from './store'
 import { voteTask } from './vote'
 
-const CHOICES = ['for', 'against', 'abstain'] as const satisfies readonly Choice[]
+const CHOICES = ['for', 'against', 'abstain'] as const satisfies readonly HouseholdChoice[]
+const HOUR_MS = 3_600_000
 /** What was cast in time is in by then: no call lasts as long. */
 const GRACE_MS = 60_000
 /** Votes ended in one run; the next comes ten minutes later. */
@@ -39,31 +43,47 @@ async function countVotes(db: Database, versionId: string): Promise<Counts> {
   return { for: yes, against, abstain, women: women ?? 0 }
 }
 
+/** Last moment paper is entered in a running vote, epoch milliseconds. */
+export const paperUntilOf = ({ voteUntil }: VersionDoc, { conventions }: RegionProfile): number =>
+  (voteUntil ?? 0) - conventions.paperHours.value * HOUR_MS
+
 /** The running vote as a page shows it, or undefined while there is none. */
 export async function ballotOf(
   db: Database,
   session: Session,
   version: VersionDoc,
+  region: RegionProfile,
 ): Promise<BallotView | undefined> {
   const { _id, path, voteUntil } = version
   if (voteUntil === null) return undefined
   const homes = session.households.map((home) => home.path).filter((home) => covers(path, home))
   const ids = homes.map((home) => voteIdOf(_id, home))
-  const [voted, place, known, mine] = await Promise.all([
+  const inOffice = session.appointments.length > 0
+  const [voted, place, known, mine, under] = await Promise.all([
     db.count(votes, { versionId: _id, choice: { in: [...CHOICES] } }),
     placeOf(db, path),
     readPlaces(db, homes),
     db.find(votes, { _id: { in: ids } }, { limit: Math.max(1, ids.length) }),
+    inOffice ? placesUnder(db, [path]) : undefined,
   ])
+  const [, ...buildings] = under?.get(path) ?? []
   return {
+    helps: buildings
+      .filter((one) => isHelper(session, one.path))
+      .map(({ path: building, name }) => ({ path: building, name })),
     until: voteUntil,
+    paperUntil: paperUntilOf(version, region),
     voted,
     households: place?.householdCount ?? 0,
-    mine: homes.map((household) => ({
-      household,
-      placeName: namePlace(known, household)?.name ?? '',
-      choice: mine.find((one) => one.household === household)?.choice ?? null,
-    })),
+    mine: homes.map((household) => {
+      const vote = mine.find((one) => one.household === household)
+      return {
+        household,
+        placeName: namePlace(known, household)?.name ?? '',
+        choice: vote?.choice ?? null,
+        onPaper: vote !== undefined && vote.choice !== null && vote.channel === 'paper',
+      }
+    }),
   }
 }
 

@@ -275,6 +275,10 @@ export const ERRORS = {
   convention_vote_time: { code: 6020, message: '表决的天数不合适，请重新选' },
   convention_vote_way: { code: 6021, message: '本地不用这种方式表决，请开居民会议' },
   vote_household: { code: 6022, message: '只能为自己小区的住户投，请重新选' },
+  convention_paper_closed: {
+    code: 6024,
+    message: '纸质票要在表决结束前一天录完，现在请这家在手机上投',
+  },
   clause_not_found: { code: 6023, message: '公约里没有这一条，请看看全文' },
 } as const satisfies Record<string, ErrorSpec>
 

@@ -79,6 +79,8 @@ export type Solved = 'yes' | 'partly' | 'no'
 
 /** A request in full, for those who may see it. */
 export interface RequestDetail extends RequestSummary {
+  /** Path of its compound; absent where it is of no compound. */
+  compound?: string
   text: string
   photos: string[]
   /** Photos of it and its history that others do not see yet. */

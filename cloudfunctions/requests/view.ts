@@ -3,6 +3,7 @@
  * those who check; names of reporters to those who must reach them; satisfaction to the reporter.
  * @module
  */
+import { ancestorAt } from '@domain/people/path'
 import { dueAtOf } from '@domain/requests/deadlines'
 import { type Actor, movesFor } from '@domain/requests/next-state'
 import type { PicturePicker } from '../kernel/pictures/show'
@@ -68,6 +69,7 @@ export function detailOf(
     ({ seq, photos }) => pick(photos, checks(request, viewer, seq)).pending,
   )
   const photosPending = [...new Set([...pending, ...later])]
+  const compound = ancestorAt(request.path, 'compound')
   return {
     ...summaryOf(request, viewer),
     placeName: placeNameFor(request, viewer),
@@ -75,6 +77,7 @@ export function detailOf(
     photos: isShown ? shown : [],
     ...(photosPending.length > 0 && { photosPending }),
     urgency: request.urgency,
+    ...(compound === undefined ? {} : { compound }),
     reopenCount: request.reopenCount,
     ...(knowsReporter(viewer) ? { reporter: { personId, name } } : {}),
     timeline: events.map((event) => entryOf(event, request, viewer, pick)),

@@ -14,6 +14,8 @@ export interface ConventionNumbers {
   readonly voteDays: Sourced<number>
   /** Days an open vote lasts at most. */
   readonly mostVoteDays: Sourced<number>
+  /** Hours before the end of an open vote until which paper is entered. */
+  readonly paperHours: Sourced<number>
   /** Days in force after which a convention is looked at again. */
   readonly reviewDays: Sourced<number>
 }
@@ -29,5 +31,7 @@ export const CONVENTION_NUMBERS: ConventionNumbers = {
   },
   voteDays: { value: 3, source: OURS, confidence: 'default' },
   mostVoteDays: { value: 30, source: OURS, confidence: 'default' },
+  // A home that hears of a paper it did not write has a day to vote on the phone, which then counts.
+  paperHours: { value: 24, source: OURS, confidence: 'default' },
   reviewDays: { value: 365, source: OURS, confidence: 'default' },
 }

@@ -42,7 +42,8 @@ export const getConventionPoster = defineAction<Paper>()({
   name: 'conventions/getConventionPoster',
   kind: 'query',
   input: v.strictObject({ compound: compoundInput }),
-  allow: { roles: EDITORS },
+  // A captain's scope is a building of it: that is enough for what hangs in every stairwell.
+  allow: { roles: EDITORS, relations: ['captain'] },
 })
 
 /** Sheets to sign by hand: the text, and lines for those who want to. No name and no room is on them. */
@@ -59,10 +60,32 @@ export interface PaperSheetView {
   sheet: string
   byName: string
   /** Lines that the caller entered. */
-  own: { room: string; name: string }[]
+  own: {
+    household: string
+    room: string
+    name: string
+    /** Somebody else read another name for this home on the same sheet. */
+    differs: boolean
+  }[]
   /** How many lines others entered: the second person must read them from the sheet. */
   others: number
 }
+
+/** Takes back a line that the caller entered and that waits; to correct one is this and entering it again. */
+export const withdrawPaperEntry = defineAction<{ withdrawn: boolean }>()({
+  name: 'conventions/withdrawPaperEntry',
+  kind: 'command',
+  input: v.strictObject({
+    compound: compoundInput,
+    household: v.pipe(
+      v.string('请选择是哪一户'),
+      v.check((path) => isPath(path) && levelOf(path) === 'household', '请选择是哪一户'),
+    ),
+    name: v.pipe(v.string('请写签名人'), v.trim(), v.minLength(1, '请写签名人'), v.maxLength(20)),
+  }),
+  allow: { roles: PRINTERS },
+  audit: '撤下录入的纸上签名',
+})
 
 export const listPaperEntries = defineAction<{
   compound: string

@@ -2,6 +2,7 @@
  * The open vote of households on a convention, on the phone and on paper.
  * @module
  */
+import type { HouseholdChoice, PaperStanding } from '@domain/conventions/paper-vote'
 import { isPath, levelOf } from '@domain/people/path'
 import * as v from 'valibot'
 import { defineAction } from '../../kernel/contract'
@@ -13,16 +14,29 @@ const Household = v.pipe(
 )
 const Choice = v.picklist(['for', 'against', 'abstain'], '请选赞成、反对或弃权')
 
-export type HouseholdChoice = v.InferOutput<typeof Choice>
+export type { HouseholdChoice }
+
+/** Those who enter what was marked on paper. */
+const PRINTERS = [
+  'building_captain',
+  'branch_secretary',
+  'branch_committee',
+  'community_staff',
+  'community_secretary',
+] as const
 
 /** A running vote: how many took part, and never who or how. */
 export interface BallotView {
   /** Last moment, epoch milliseconds. */
   until: number
+  /** Last moment paper is entered, epoch milliseconds. */
+  paperUntil: number
   voted: number
   households: number
-  /** The caller's homes that have a vote, with what they chose last. */
-  mine: { household: string; placeName: string; choice: HouseholdChoice | null }[]
+  /** The caller's homes that have a vote, with what counts for them. */
+  /** Buildings whose papers the caller enters. */
+  helps: { path: string; name: string }[]
+  mine: { household: string; placeName: string; choice: HouseholdChoice | null; onPaper: boolean }[]
 }
 
 /** Begins the vote of a convention that the sub-district has passed. */
@@ -53,7 +67,8 @@ export const castVote = defineAction<{ choice: HouseholdChoice }>()({
   audit: '为家里投公约表决票',
 })
 
-export const enterPaperVote = defineAction<{ waitsForSecond: boolean }>()({
+/** A paper as one person reads it; two who read the same make it count, where the phone said nothing. */
+export const enterPaperVote = defineAction<{ standing: PaperStanding }>()({
   name: 'conventions/enterPaperVote',
   kind: 'command',
   input: v.strictObject({
@@ -64,14 +79,57 @@ export const enterPaperVote = defineAction<{ waitsForSecond: boolean }>()({
     /** Picture of the paper. */
     sheet: v.pipe(v.string(), v.startsWith('cloud://', '照片没有传好，请删掉重新添加')),
   }),
-  allow: {
-    roles: [
-      'building_captain',
-      'branch_secretary',
-      'branch_committee',
-      'community_staff',
-      'community_secretary',
-    ],
-  },
+  allow: { roles: PRINTERS },
   audit: '录入公约纸质表决票',
+})
+
+/** Takes back what the caller read from a paper that does not count yet; false when nothing waits. */
+export const withdrawPaperVote = defineAction<{ withdrawn: boolean }>()({
+  name: 'conventions/withdrawPaperVote',
+  kind: 'command',
+  input: v.strictObject({ id, household: Household }),
+  allow: { roles: PRINTERS },
+  audit: '撤下录入的公约纸质表决票',
+})
+
+/** A photographed paper that no two people have read alike yet. */
+export interface PaperBallotView {
+  /** The picture's id. */
+  sheet: string
+  /** Who took the picture. */
+  byName: string
+  /** What the caller read; of others only that they read it. */
+  own: {
+    household: string
+    room: string
+    choice: HouseholdChoice
+    woman: boolean
+    /** Somebody else read it differently. */
+    differs: boolean
+  }[]
+  /** How many ballots on it only others have read. */
+  others: number
+}
+
+/** The desk at which a building's ballots on paper are entered. */
+export interface PaperVoteDesk {
+  title: string
+  placeName: string
+  /** Last moment paper is entered, epoch milliseconds. */
+  paperUntil: number
+  rooms: { path: string; room: string }[]
+  sheets: PaperBallotView[]
+}
+
+export const listPaperVotes = defineAction<PaperVoteDesk>()({
+  name: 'conventions/listPaperVotes',
+  kind: 'query',
+  input: v.strictObject({
+    id,
+    building: v.pipe(
+      v.string('请选择楼栋'),
+      v.check((path) => isPath(path) && levelOf(path) === 'building', '请选择楼栋'),
+    ),
+  }),
+  allow: { roles: PRINTERS },
 })

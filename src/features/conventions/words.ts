@@ -2,6 +2,8 @@
  * How this feature says things.
  * @module
  */
+
+import type { HouseholdChoice } from '@domain/conventions/paper-vote'
 import type { SigningState } from '@domain/conventions/signing'
 import { VERSION_STATE_TITLES, type VersionState } from '@domain/conventions/states'
 import type { Tone } from '@/ui'
@@ -49,3 +51,13 @@ export const signingView = (state: SigningState): { word: string; tone: Tone } =
   state.kind === 'carried'
     ? { ...SIGNING.carried, word: `已签第 ${state.signedVersion} 版，仍有效` }
     : SIGNING[state.kind]
+
+/** What a household can say of a version. */
+export const CHOICES: readonly { value: HouseholdChoice; label: string }[] = [
+  { value: 'for', label: '赞成' },
+  { value: 'against', label: '反对' },
+  { value: 'abstain', label: '弃权' },
+]
+
+export const choiceWord = (choice: HouseholdChoice): string =>
+  CHOICES.find(({ value }) => value === choice)?.label ?? ''

@@ -8,7 +8,6 @@ import {
   COMPOUND,
   EMPTY_HOME,
   HOME,
-  holderOf,
   NEIGHBOUR,
   openWorld,
   personIdOf,
@@ -19,7 +18,6 @@ import {
   type World,
 } from '../world'
 
-const CAPTAIN = holderOf('building_captain')
 const NEIGHBOUR_HOME = `${BUILDING}/u1/0401`
 const DAY_MS = 86_400_000
 /** Of the vote; the clock only goes forward. */
@@ -66,7 +64,10 @@ const others = (count: number, choice: string) =>
       woman: i % 2 === 0,
       channel: 'phone',
       by: `p-${i}`,
-      paper: null,
+      building: `${COMPOUND}/b01`,
+      readings: [],
+      waits: false,
+      sheet: '',
       at: START,
     })),
   )
@@ -118,23 +119,6 @@ test('more against than for fails, and an abstention is no yes', async () => {
   ])
   await end()
   expect(version()).toMatchObject({ state: 'failed', vote: { for: 4, abstain: 2, against: 2 } })
-})
-
-test('a vote on paper counts once two people entered the same, and its home is told', async () => {
-  await open()
-  const paper = { id, household: HOME, choice: 'for', woman: true, sheet: STORED_PICTURE }
-  expect(await world.data(CAPTAIN, c.enterPaperVote, paper)).toEqual({ waitsForSecond: true })
-  const voted = async () => (await world.data(RESIDENT, c.getVersion, { id })).ballot?.voted
-  expect(await voted()).toBe(0)
-  // The same hand again is no second person.
-  expect(await world.data(CAPTAIN, c.enterPaperVote, paper)).toEqual({ waitsForSecond: true })
-  const other = { ...paper, choice: 'against' }
-  expect(await codeOf(world.call(SECRETARY, c.enterPaperVote, other))).toBe(6012)
-  expect(await world.data(SECRETARY, c.enterPaperVote, paper)).toEqual({ waitsForSecond: false })
-  expect(await voted()).toBe(1)
-  expect(world.all(messages)).toMatchObject([{ to: personIdOf(RESIDENT) }])
-  await cast(RESIDENT, HOME, 'against')
-  expect(world.all(votes)).toMatchObject([{ choice: 'against', channel: 'phone' }])
 })
 
 test('nobody votes for another home, before or after the vote, or where it is no vote of theirs', async () => {

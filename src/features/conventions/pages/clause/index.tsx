@@ -16,10 +16,11 @@ export default function ClausePage() {
     at?: string
     compound?: string
   }>().params
+  const place = compound === undefined ? undefined : decodeURIComponent(compound)
   const query = useQuery(getClause, {
     number: Number(number),
     ...(at !== undefined && { at: Number(at) }),
-    ...(compound !== undefined && { compound: decodeURIComponent(compound) }),
+    ...(place !== undefined && { compound: place }),
   })
   return (
     <Page
@@ -27,7 +28,7 @@ export default function ClausePage() {
         <Button
           kind='plain'
           label='看公约全文'
-          onPress={() => void Taro.navigateTo({ url: routes.home() })}
+          onPress={() => void Taro.navigateTo({ url: routes.home(place) })}
         />
       }
     >

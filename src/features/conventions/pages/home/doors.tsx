@@ -18,7 +18,7 @@ const ERRANDS: Readonly<Record<Errand, { title: string; label: string; icon: str
 
 /** What those do who bring the convention to the doors of their buildings. */
 export function Doors({ view }: { view: ConventionView }) {
-  const { helps, current, canEdit, compound } = view
+  const { helps, current, compound } = view
   const [errand, setErrand] = useState<Errand>()
   const file = useFile()
   if (!current || helps.length === 0) return null
@@ -43,9 +43,7 @@ export function Doors({ view }: { view: ConventionView }) {
         {(['sheet', 'paper', 'visits'] as const).map((one) => (
           <Cell key={one} {...ERRANDS[one]} onPress={() => start(one)} />
         ))}
-        {canEdit && (
-          <Cell icon='printer' title='公约海报' label='贴在楼道和公告栏' onPress={poster} />
-        )}
+        <Cell icon='printer' title='公约海报' label='贴在楼道和公告栏' onPress={poster} />
       </List>
       <Sheet open={errand !== undefined} title='哪一栋楼？' onClose={() => setErrand(undefined)}>
         <List>

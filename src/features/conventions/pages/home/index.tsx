@@ -17,8 +17,11 @@ const open = (url: string) => void Taro.navigateTo({ url })
 
 /** 居民公约: what holds, where I stand, how far we are, and what is being changed. */
 export default function HomePage() {
-  const { scene } = useRouter<{ scene?: string }>().params
-  const query = useQuery(getConvention, scene ? { id: decodeURIComponent(scene) } : {})
+  const { scene, compound } = useRouter<{ scene?: string; compound?: string }>().params
+  const query = useQuery(getConvention, {
+    ...(scene && { id: decodeURIComponent(scene) }),
+    ...(compound && { compound: decodeURIComponent(compound) }),
+  })
   usePullToRefresh(query.refresh)
   const { data } = query
   const asked = data?.mine.some(({ state }) => state.kind !== 'signed' && state.kind !== 'carried')

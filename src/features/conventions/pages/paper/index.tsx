@@ -1,12 +1,17 @@
-import { listPaperEntries, type PaperSheetView } from '@functions/conventions/contract/papers'
+import {
+  listPaperEntries,
+  type PaperSheetView,
+  withdrawPaperEntry,
+} from '@functions/conventions/contract/papers'
 import type { OutputOf } from '@functions/kernel/contract'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { Fragment, useState } from 'react'
-import { Answer, usePhotoUrls, usePullToRefresh, useQuery } from '@/cloud'
-import { Button, Card, Cell, Empty, List, Notice, Page, PhotoRow, Section } from '@/ui'
+import { Answer, useCommand, usePhotoUrls, usePullToRefresh, useQuery } from '@/cloud'
+import { Button, Card, Empty, Notice, Page, PhotoRow, Section, toast } from '@/ui'
+import { NewSheet } from '../../parts/new-sheet'
+import { Waiting } from '../../parts/waiting'
 import { LineForm } from './line-form'
-import { NewSheet } from './new-sheet'
 
 export type PaperDesk = OutputOf<typeof listPaperEntries>
 
@@ -36,18 +41,29 @@ export default function PaperPage() {
         }}
       />
     )
-  if (adding) return <NewSheet onBack={() => setAdding(false)} onTaken={setSheet} />
-  return <Desk desk={desk} onAdd={() => setAdding(true)} onOpen={setSheet} />
+  if (adding)
+    return (
+      <NewSheet
+        what='签名纸'
+        lead='一张照片拍一页，字要看得清，纸的上边要拍到公约的名字和版次。'
+        onBack={() => setAdding(false)}
+        onTaken={setSheet}
+      />
+    )
+  return (
+    <Desk desk={desk} onAdd={() => setAdding(true)} onOpen={setSheet} onChanged={query.refresh} />
+  )
 }
 
 interface DeskProps {
   desk: PaperDesk
   onAdd: () => void
   onOpen: (sheet: string) => void
+  onChanged: () => Promise<void>
 }
 
-function Desk({ desk, onAdd, onOpen }: DeskProps) {
-  const { placeName, version, sheets } = desk
+function Desk({ desk, onAdd, onOpen, onChanged }: DeskProps) {
+  const { compound, placeName, version, sheets } = desk
   return (
     <Page
       title={`${placeName} 纸上签名`}
@@ -62,19 +78,28 @@ function Desk({ desk, onAdd, onOpen }: DeskProps) {
         />
       )}
       {sheets.map((one, index) => (
-        <SheetCard key={one.sheet} one={one} place={index + 1} onOpen={() => onOpen(one.sheet)} />
+        <SheetCard
+          key={one.sheet}
+          compound={compound}
+          one={one}
+          place={index + 1}
+          onOpen={() => onOpen(one.sheet)}
+          onChanged={onChanged}
+        />
       ))}
     </Page>
   )
 }
 
 interface SheetCardProps {
+  compound: string
   one: PaperSheetView
   place: number
   onOpen: () => void
+  onChanged: () => Promise<void>
 }
 
-function SheetCard({ one, place, onOpen }: SheetCardProps) {
+function SheetCard({ compound, one, place, onOpen, onChanged }: SheetCardProps) {
   const { sheet, byName, own, others } = one
   const urls = usePhotoUrls([sheet])
   return (
@@ -92,15 +117,45 @@ function SheetCard({ one, place, onOpen }: SheetCardProps) {
         {own.length > 0 && (
           <Fragment>
             <View className='ui-hint'>您录了 {own.length} 行，等另一位再录一遍：</View>
-            <List>
-              {own.map(({ room, name }) => (
-                <Cell key={`${room}${name}`} title={room} value={name} />
-              ))}
-            </List>
+            {own.map((line) => (
+              <OwnLine
+                key={`${line.household}${line.name}`}
+                compound={compound}
+                line={line}
+                onChanged={onChanged}
+              />
+            ))}
             <Button kind='text' size='small' label='接着录' onPress={onOpen} />
           </Fragment>
         )}
       </Card>
     </Section>
+  )
+}
+
+interface OwnLineProps {
+  compound: string
+  line: PaperSheetView['own'][number]
+  onChanged: () => Promise<void>
+}
+
+/** A line of mine that waits: wrong ones are taken back and entered again. */
+function OwnLine({ compound, line, onChanged }: OwnLineProps) {
+  const { household, room, name, differs } = line
+  const withdraw = useCommand(withdrawPaperEntry)
+  const takeBack = async () => {
+    if (!(await withdraw.run({ compound, household, name }))) return
+    toast('撤下了，可以重新录')
+    await onChanged()
+  }
+  return (
+    <Waiting
+      title={room}
+      value={name}
+      differs={differs && '这一户另一位录的名字不一样，请对着照片再看看。'}
+      pending={withdraw.pending}
+      error={withdraw.error?.message}
+      onWithdraw={() => void takeBack()}
+    />
   )
 }

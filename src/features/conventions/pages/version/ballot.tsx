@@ -1,29 +1,26 @@
 import { castVote, type HouseholdChoice, type VersionView } from '@functions/conventions/contract'
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { useCommand } from '@/cloud'
 import {
   Button,
   Card,
+  Cell,
   ChoiceGrid,
   formatLeft,
+  List,
   Notice,
   Section,
+  Sheet,
   Stack,
   SwitchCell,
   toast,
 } from '@/ui'
+import { routes } from '../../routes'
+import { CHOICES, choiceWord } from '../../words'
 
 type Ballot = NonNullable<VersionView['ballot']>
-
-const CHOICES: readonly { value: HouseholdChoice; label: string }[] = [
-  { value: 'for', label: '赞成' },
-  { value: 'against', label: '反对' },
-  { value: 'abstain', label: '弃权' },
-]
-
-const wordOf = (choice: HouseholdChoice) =>
-  CHOICES.find(({ value }) => value === choice)?.label ?? ''
 
 interface BallotProps {
   id: string
@@ -33,7 +30,7 @@ interface BallotProps {
 
 /** 住户表决: how far it is, and the vote of each home of mine. */
 export function BallotSection({ id, ballot, onVoted }: BallotProps) {
-  const { until, voted, households, mine } = ballot
+  const { until, voted, households, mine, helps } = ballot
   return (
     <Section title='住户表决'>
       <Card>
@@ -44,10 +41,45 @@ export function BallotSection({ id, ballot, onVoted }: BallotProps) {
           过半的户投票、投票的户里过半赞成，就通过。结束前可以改，以最后一次为准；只公布户数，不公布谁投了什么。
         </View>
       </Card>
+      <PaperDesk id={id} buildings={helps} />
       {mine.map((home) => (
         <Home key={home.household} id={id} home={home} onVoted={onVoted} />
       ))}
     </Section>
+  )
+}
+
+interface PaperDeskProps {
+  id: string
+  buildings: Ballot['helps']
+}
+
+/** For those who bring paper to the doors and enter what comes back. */
+function PaperDesk({ id, buildings }: PaperDeskProps) {
+  const [asking, setAsking] = useState(false)
+  if (buildings.length === 0) return null
+  const go = (path: string) => {
+    setAsking(false)
+    void Taro.navigateTo({ url: routes.ballots(id, path) })
+  }
+  const [only] = buildings
+  const start = () => (buildings.length === 1 && only ? go(only.path) : setAsking(true))
+  return (
+    <List>
+      <Cell
+        icon='photograph'
+        title='录入纸质票'
+        label='不用手机的人家填在纸上，两个人各录一遍'
+        onPress={start}
+      />
+      <Sheet open={asking} title='哪一栋楼？' onClose={() => setAsking(false)}>
+        <List>
+          {buildings.map(({ path, name }) => (
+            <Cell key={path} title={name} onPress={() => go(path)} />
+          ))}
+        </List>
+      </Sheet>
+    </List>
   )
 }
 
@@ -73,7 +105,11 @@ function Home({ id, home, onVoted }: HomeProps) {
     <Card>
       <Stack>
         {vote.error && <Notice tone='danger'>{vote.error.message}</Notice>}
-        {cast !== null && <Notice>您家现在投的是“{wordOf(cast)}”，可以改。</Notice>}
+        {cast !== null && (
+          <Notice>
+            您家现在{home.onPaper ? '的纸质票' : '投的'}是“{choiceWord(cast)}”，可以改。
+          </Notice>
+        )}
         <ChoiceGrid
           label={placeName}
           options={CHOICES}

@@ -43,7 +43,7 @@ export function RequestBody({ request, photos, pending }: RequestBodyProps) {
         )}
         <Facts request={request} />
       </Card>
-      <CitedClauses words={wordsOf(request)} at={request.submittedAt} />
+      <CitedClauses words={wordsOf(request)} at={request.submittedAt} compound={request.compound} />
     </View>
   )
 }

@@ -3,24 +3,27 @@ import { usePhotos } from '@/cloud'
 import { Button, Page, Uploader } from '@/ui'
 
 interface NewSheetProps {
+  /** What is on the paper: 签名纸. */
+  what: string
+  lead: string
   onBack: () => void
   /** Called with the id of the picture once it arrived. */
   onTaken: (sheet: string) => void
 }
 
 /** One picture of one signed page. */
-export function NewSheet({ onBack, onTaken }: NewSheetProps) {
+export function NewSheet({ what, lead, onBack, onTaken }: NewSheetProps) {
   const photos = usePhotos([], 1)
   const [missing, setMissing] = useState<string>()
   const next = () => {
     const [sheet] = photos.fileIds
     if (sheet) onTaken(sheet)
-    else setMissing('请先拍下签名纸')
+    else setMissing(`请先拍下${what}`)
   }
   return (
     <Page
-      title='拍签名纸'
-      lead='一张照片拍一页，字要看得清，纸的上边要拍到公约的名字和版次。'
+      title={`拍${what}`}
+      lead={lead}
       bottom={
         <>
           <Button
@@ -33,7 +36,7 @@ export function NewSheet({ onBack, onTaken }: NewSheetProps) {
       }
     >
       <Uploader
-        label='签名纸的照片'
+        label={`${what}的照片`}
         photos={photos.photos}
         most={1}
         error={missing}

@@ -1,0 +1,180 @@
+/**
+ * Ballots on paper in the open vote: photographed, and each read by two people apart. Paper ends a day
+ * before the phone, so that a home that hears of a paper it did not write can still vote itself.
+ * @module
+ */
+import { countingVote, paperStanding, readPaper, type Vote } from '@domain/conventions/paper-vote'
+import { covers } from '@domain/people/path'
+import { type CommandContext, implementCommand, implementQuery } from '../kernel/action'
+import type { InputOf } from '../kernel/contract'
+import { Failure } from '../kernel/errors'
+import { tell } from '../kernel/messages'
+import { claimPhotos } from '../kernel/photos'
+import type { Session } from '../kernel/session'
+import { householdOf, householdsUnder, placeNames } from '../people/face'
+import {
+  enterPaperVote,
+  listPaperVotes,
+  type PaperBallotView,
+  withdrawPaperVote,
+} from './contract/vote'
+import type { HouseholdVoteDoc, PaperReading, VersionDoc } from './documents'
+import { versionUrl } from './drafts'
+import { versionTarget } from './standing'
+import { votes } from './store'
+import { householdTarget, keepVote, refuseClosed, voteOf } from './vote'
+import { paperUntilOf } from './vote-count'
+
+/** Papers of a building that wait. */
+const MOST_WAITING = 500
+/** Homes of one building. */
+const MOST_HOMES = 1000
+/** People who may read one paper: two who read the same are among the first three, or it is unreadable. */
+const MOST_READERS = 5
+
+/** Page of a building's papers. */
+const deskUrl = ({ versionId, building }: HouseholdVoteDoc): string =>
+  `/features/conventions/pages/ballots/index?id=${versionId}&building=${encodeURIComponent(building)}`
+
+/** Tells those of a home that a vote on paper was entered for it: it may not have been theirs. */
+async function tellHome(
+  ctx: CommandContext,
+  version: VersionDoc,
+  members: readonly string[],
+  counts: boolean,
+): Promise<void> {
+  const words = counts
+    ? '要是不对，表决结束前在手机上投一次就行，以手机上的为准。'
+    : '您家已经在手机上投了，以手机上的为准，纸质票不算。'
+  for (const to of members)
+    await tell(ctx.tx, ctx.commandId, {
+      to,
+      title: '您家的纸质表决票录入了',
+      body: `${version.title}。${words}`,
+      url: versionUrl(version._id),
+      at: ctx.now,
+    })
+}
+
+/** Tells who read a paper before that somebody else reads it differently; never how. */
+async function tellReaders(ctx: CommandContext, vote: HouseholdVoteDoc): Promise<void> {
+  for (const { by: to } of vote.readings)
+    if (to !== ctx.session.personId)
+      await tell(ctx.tx, ctx.commandId, {
+        to,
+        title: '有一张纸质表决票，两个人录得不一样',
+        body: '请对着照片再看一遍，录错了就改过来。',
+        url: deskUrl(vote),
+        at: ctx.now,
+      })
+}
+
+/** The paper counts where the home said nothing on the phone. */
+function settled(vote: HouseholdVoteDoc, paper: Vote, sheet: string, by: string): HouseholdVoteDoc {
+  const { choice, woman, channel } = vote
+  const phone = channel === 'phone' && choice !== null ? { choice, woman } : null
+  const counts = countingVote(phone, paper)
+  const done = { ...vote, readings: [], waits: false, sheet }
+  return phone || !counts ? done : { ...done, ...counts, channel: 'paper', by }
+}
+
+function readingOf(ctx: CommandContext, input: InputOf<typeof enterPaperVote>): PaperReading {
+  const { choice, woman, sheet } = input
+  return { by: ctx.session.personId, byName: ctx.session.name, choice, woman, sheet }
+}
+
+export const enterPaperVoteAction = implementCommand(enterPaperVote, {
+  target: householdTarget,
+  prepare: (ctx, { sheet }) => ctx.inspectPhotos([sheet]),
+  async run(ctx, input, version) {
+    const { household, choice, woman, sheet } = input
+    refuseClosed(version, ctx.now)
+    if (ctx.now > paperUntilOf(version, ctx.region)) throw new Failure('convention_paper_closed')
+    const home = await householdOf(ctx.tx, household)
+    if (!home) throw new Failure('vote_household')
+    const by = ctx.session.personId
+    const { vote: known, isNew } = await voteOf(ctx, version._id, household)
+    // The second person may read the first one's picture instead of making another.
+    if (!known.readings.some((one) => one.sheet === sheet))
+      await claimPhotos(ctx.tx, [sheet], by, ctx.now)
+    const { readings, standing } = readPaper(known.readings, readingOf(ctx, input))
+    if (readings.length > MOST_READERS) throw new Failure('busy')
+    if (standing !== 'agreed') {
+      const next = { ...known, readings, waits: true }
+      await keepVote(ctx, next, isNew)
+      if (standing === 'differs') await tellReaders(ctx, next)
+      return { standing }
+    }
+    const next = settled(known, { choice, woman }, sheet, by)
+    await keepVote(ctx, next, isNew)
+    const members = home.members.map(({ personId }) => personId)
+    await tellHome(ctx, version, members, next.channel === 'paper')
+    return { standing }
+  },
+})
+
+export const withdrawPaperVoteAction = implementCommand(withdrawPaperVote, {
+  target: householdTarget,
+  async run(ctx, { household }, version) {
+    refuseClosed(version, ctx.now)
+    const { vote: known, isNew } = await voteOf(ctx, version._id, household)
+    const readings = known.readings.filter(({ by }) => by !== ctx.session.personId)
+    const withdrawn = readings.length < known.readings.length
+    if (withdrawn) await keepVote(ctx, { ...known, readings, waits: readings.length > 0 }, isNew)
+    return { withdrawn }
+  },
+})
+
+/** Papers by their picture; what was read is shown to who read it only. */
+function sheetsOf(
+  waiting: readonly HouseholdVoteDoc[],
+  rooms: ReadonlyMap<string, string>,
+  { personId }: Session,
+): PaperBallotView[] {
+  const sheets = new Map<string, PaperBallotView>()
+  for (const { household, readings } of waiting) {
+    const [first] = readings
+    if (!first) continue
+    const { sheet, byName } = first
+    const known = sheets.get(sheet) ?? { sheet, byName, own: [], others: 0 }
+    const own = readings.find(({ by }) => by === personId)
+    const differs = paperStanding(readings) === 'differs'
+    const room = rooms.get(household) ?? ''
+    sheets.set(
+      sheet,
+      own
+        ? {
+            ...known,
+            own: [...known.own, { household, room, choice: own.choice, woman: own.woman, differs }],
+          }
+        : { ...known, others: known.others + 1 },
+    )
+  }
+  return [...sheets.values()]
+}
+
+export const listPaperVotesAction = implementQuery(listPaperVotes, {
+  async target(ctx, { id, building }) {
+    const { doc } = await versionTarget(ctx, { id })
+    if (!covers(doc.path, building)) throw new Failure('vote_household')
+    return { id, path: building, relations: [], doc }
+  },
+  async run({ db, session, region, now }, { building }, version) {
+    refuseClosed(version, now)
+    const where = { versionId: version._id, building, waits: true }
+    const window = { orderBy: { field: 'at', order: 'asc' }, limit: MOST_WAITING } as const
+    const [names, homes, waiting] = await Promise.all([
+      placeNames(db, [building]),
+      householdsUnder(db, building, '', MOST_HOMES),
+      db.find(votes, where, window),
+    ])
+    const rooms = new Map(homes.map(({ _id, room }) => [_id, room]))
+    return {
+      title: version.title,
+      placeName: names.get(building) ?? '',
+      paperUntil: paperUntilOf(version, region),
+      rooms: homes.map(({ _id: path, room }) => ({ path, room })),
+      sheets: sheetsOf(waiting, rooms, session),
+    }
+  },
+})

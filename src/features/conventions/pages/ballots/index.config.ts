@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '纸质表决票',
+  enablePullDownRefresh: true,
+})
