@@ -3,7 +3,8 @@
  * elsewhere, so it is an ordinary QR code of `page?scene=…`, which the simulator's scanner reads.
  * @module
  */
-import { toBuffer } from 'qrcode'
+import { PNG } from 'pngjs'
+import { create } from 'qrcode'
 import { type OpenApi, refuse } from './open-api'
 import { Quota } from './quota'
 
@@ -28,7 +29,25 @@ export function createMiniProgramCode(pages?: readonly string[]): OpenApi {
       return refuse(40097, 'invalid args: env_version')
     if (quota.take(now())) return refuse(45009, 'reach max api minute quota limit')
     const text = `${page}?scene=${encodeURIComponent(scene)}`
-    const bytes = await toBuffer(text, { width, margin: 2, errorCorrectionLevel: 'M' })
-    return { bytes, contentType: 'image/png' }
+    return { bytes: pictureOf(text, width), contentType: 'image/png' }
   }
+}
+
+const GREY = { colorType: 0, inputColorType: 0, inputHasAlpha: false, filterType: 0 } as const
+const MARGIN = 2
+
+/** A text as a square code: a grey PNG of `width` pixels, written without looking for the best filter. */
+function pictureOf(text: string, width: number): Buffer {
+  const { size, data: modules } = create(text, { errorCorrectionLevel: 'M' }).modules
+  const pixels = Buffer.alloc(width * width, 0xff)
+  const moduleAt = Array.from(
+    { length: width },
+    (_, pixel) => Math.floor((pixel * (size + 2 * MARGIN)) / width) - MARGIN,
+  )
+  for (const [y, row] of moduleAt.entries())
+    for (const [x, column] of moduleAt.entries()) {
+      const isInside = row >= 0 && row < size && column >= 0 && column < size
+      if (isInside && modules[row * size + column]) pixels[y * width + x] = 0
+    }
+  return PNG.sync.write(Object.assign(new PNG({ width, height: width }), { data: pixels }), GREY)
 }
