@@ -23,6 +23,16 @@ export interface RecallView {
   electionId?: string
 }
 
+/** What the caller can do about a term now; each action judges for itself again. */
+export type TermMove =
+  | 'resign'
+  | 'end'
+  | 'support_recall'
+  | 'answer_recall'
+  | 'give'
+  | 'receive'
+  | 'by_election'
+
 export interface TermView {
   id: string
   name: string
@@ -36,6 +46,7 @@ export interface TermView {
   /** Until when the by-election must have opened, and whether it has. */
   byElection?: { due: number; opened: boolean }
   handover: { item: string; given: boolean; received: boolean }[]
+  moves: TermMove[]
 }
 
 /** Terms that elections of a place began, the latest first. */

@@ -70,7 +70,8 @@ export interface PollView {
 export const getPoll = defineAction<PollView>()({
   name: 'elections/getPoll',
   kind: 'query',
-  input: v.strictObject({ id }),
+  /** `household`: one that the caller helps to vote; its seat is shown beside their own. */
+  input: v.strictObject({ id, household: v.optional(household) }),
   /** The whole town may watch; seats are the caller's own. */
   allow: { anyone: true },
 })
@@ -251,12 +252,28 @@ export interface PaperDeskView {
   entered: number[]
   /** Whether two entries differ, so that a third is needed. */
   differ: boolean
+  /** Who may stand beside while the caller helps somebody to vote: the other officers, the scrutineers. */
+  witnesses: { personId: string; name: string }[]
 }
 
 export const getPaperDesk = defineAction<PaperDeskView>()({
   name: 'elections/getPaperDesk',
   kind: 'query',
   input: v.strictObject({ id }),
+  allow: { relations: ['officer'] },
+})
+
+/** Who lives in a room under that name: whom a household sends with its paper. */
+export const findProxy = defineAction<{ personId: string; name: string }>()({
+  name: 'elections/findProxy',
+  kind: 'query',
+  input: v.strictObject({
+    id,
+    /** Whose paper it is; the proxy's room is looked for in the same building. */
+    household,
+    room: v.pipe(v.string('请写房号'), v.trim(), v.minLength(1, '请写房号'), v.maxLength(20)),
+    name: v.pipe(v.string('请写姓名'), v.trim(), v.minLength(1, '请写姓名'), v.maxLength(20)),
+  }),
   allow: { relations: ['officer'] },
 })
 

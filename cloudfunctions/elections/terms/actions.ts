@@ -23,6 +23,7 @@ import { householdsIn, officialOver } from '../standing'
 import { elections, terms } from '../store'
 import { deedOf } from '../view'
 import { endTerm, openidOf } from './end'
+import { termMoves } from './moves'
 import { mustRun, termTarget } from './target'
 
 /** Terms shown of a place: decades of them. */
@@ -46,7 +47,12 @@ function recallView(
   }
 }
 
-function termView(term: TermDoc, election: ElectionDoc | undefined, session: Session): TermView {
+function termView(
+  term: TermDoc,
+  election: ElectionDoc | undefined,
+  session: Session,
+  now: number,
+): TermView {
   const { _id, name, role, startsAt, endsAt, ended, recall, byElectionDue } = term
   const own = householdsIn(session, term.path)
   return {
@@ -58,11 +64,12 @@ function termView(term: TermDoc, election: ElectionDoc | undefined, session: Ses
       byElection: { due: byElectionDue, opened: term.byElectionPlan !== '' },
     }),
     handover: term.handover,
+    moves: termMoves(term, session, now),
   }
 }
 
 export const listTermsAction = implementQuery(listTerms, {
-  async run({ db, session }, { path }) {
+  async run({ db, session, now }, { path }) {
     const found = await db.find(
       terms,
       { path },
@@ -71,7 +78,7 @@ export const listTermsAction = implementQuery(listTerms, {
     const ids = [...new Set(found.map(({ electionId }) => electionId))]
     const held = await db.find(elections, { _id: { in: ids } }, { limit: Math.max(1, ids.length) })
     const byId = new Map(held.map((one) => [one._id, one]))
-    return { terms: found.map((term) => termView(term, byId.get(term.electionId), session)) }
+    return { terms: found.map((term) => termView(term, byId.get(term.electionId), session, now)) }
   },
 })
 

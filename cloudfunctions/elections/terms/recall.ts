@@ -8,7 +8,6 @@ import { planCalendar } from '@domain/elections/calendar'
 import { answerUntil } from '@domain/elections/recall'
 import { frozenHash } from '@domain/elections/roll'
 import { reaches, smallestReaching } from '@domain/elections/threshold'
-import { DAY_MS } from '@domain/time/shanghai'
 import { type CommandContext, implementCommand } from '../../kernel/action'
 import { requirePass } from '../../kernel/content-safety'
 import { Failure } from '../../kernel/errors'
@@ -20,16 +19,7 @@ import { QUESTION_CHOICES } from '../plan/new-election'
 import { householdsIn } from '../standing'
 import { electionId, elections, terms } from '../store'
 import { mustRun, termTarget } from './target'
-
-/** A wish that too few share lapses after so long, and may be begun anew. */
-const LAPSES_MS = 30 * DAY_MS
-
-/** The wish that still stands, or none. */
-function standing({ recall }: TermDoc, now: number): RecallFacts | undefined {
-  if (!recall || (recall.reachedAt === null && now - recall.proposedAt > LAPSES_MS))
-    return undefined
-  return recall
-}
+import { standingWish } from './wish'
 
 /** The vote on a recall: a question to the households, after the answer had its time. */
 function voteOn(
@@ -89,7 +79,7 @@ export const supportRecallAction = implementCommand(supportRecall, {
   async run(ctx, { words }, { term, election }) {
     const { tx, session, now } = ctx
     mustRun(term, now)
-    const known = standing(term, now)
+    const known = standingWish(term, now)
     if (known && known.reachedAt !== null) throw new Failure('recall_running')
     const taken = known?.households ?? []
     const homes = householdsIn(session, term.path).filter((home) => !taken.includes(home))

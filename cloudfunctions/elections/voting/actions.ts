@@ -8,7 +8,7 @@ import { castBallotAction } from './cast'
 import { enrollOfficerAction, getCeremonyAction, sendKeyMessageAction } from './ceremony'
 import { getTallyAction, sendPartialAction } from './count'
 import { challengePaperAction, moveSeatAction } from './household'
-import { enterPaperAction, getPaperDeskAction, recordPaperAction } from './paper'
+import { enterPaperAction, findProxyAction, getPaperDeskAction, recordPaperAction } from './paper'
 import { getBoardAction, getMyBallotAction, getPollAction } from './read'
 import { auditBallotAction, claimSeatAction, withdrawBallotAction } from './seat'
 
@@ -20,6 +20,7 @@ export const votingActions: readonly Implementation[] = [
   claimSeatAction,
   enrollOfficerAction,
   enterPaperAction,
+  findProxyAction,
   getBoardAction,
   getCeremonyAction,
   getMyBallotAction,

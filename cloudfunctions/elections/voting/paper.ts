@@ -5,13 +5,21 @@
  */
 import * as ballot from '@domain/ballot/v1'
 import { proxyProblem } from '@domain/elections/channels'
+import { ancestorAt } from '@domain/people/path'
 import { implementCommand, implementQuery, type PrepareContext } from '../../kernel/action'
 import type { InputOf } from '../../kernel/contract'
 import type { Database, Reader, Transaction } from '../../kernel/database'
 import { Failure } from '../../kernel/errors'
 import { sha256 } from '../../kernel/hash'
 import { settleForPerson } from '../../kernel/tasks'
-import { enterPaper, getPaperDesk, type PaperDeskView, recordPaper } from '../contract/voting'
+import { findMember } from '../../people/face'
+import {
+  enterPaper,
+  findProxy,
+  getPaperDesk,
+  type PaperDeskView,
+  recordPaper,
+} from '../contract/voting'
 import { voteUrl } from '../pages'
 import { appendPage, readHead } from './board'
 import { accepted, bytesOf } from './bytes'
@@ -67,6 +75,16 @@ export const recordPaperAction = implementCommand(recordPaper, {
     for (const one of settled) await settleForPerson(tx, voteTask(poll.electionId), one, now)
     note({ details: { channel: kind } })
     return { recorded: index }
+  },
+})
+
+export const findProxyAction = implementQuery(findProxy, {
+  target: pollTarget,
+  async run({ db }, { household, room, name }) {
+    const building = ancestorAt(household, 'building') ?? household
+    const found = await findMember(db, building, room, name)
+    if (!found) throw new Failure('nominee_not_found')
+    return { personId: found.personId, name: found.name }
   },
 })
 
@@ -130,6 +148,9 @@ export const getPaperDeskAction = implementQuery(getPaperDesk, {
       candidates: poll.candidates.map(({ name }) => name),
       entered: entries.map(({ officer }) => officer),
       differ: differ(entries),
+      witnesses: [...poll.officers, ...poll.scrutineers]
+        .filter(({ personId }) => personId !== session.personId)
+        .map(({ personId, name }) => ({ personId, name })),
     }
   },
 })

@@ -49,6 +49,7 @@ function candidatesFor(
 async function ownSeats(
   { session, db }: QueryContext,
   { poll, indexOf }: OpenedPoll,
+  helped: string | undefined,
 ): Promise<SeatDoc[]> {
   const places = session.households.flatMap(({ path }) => {
     const index = indexOf.get(path)
@@ -57,19 +58,22 @@ async function ownSeats(
   const ids = places.map(({ index }) => seatId(poll._id, index))
   const found = await db.find(seats, { _id: { in: ids } }, { limit: Math.max(1, ids.length) })
   const known = new Map(found.map((seat) => [seat.index, seat]))
-  return places.map(
+  const own = places.map(
     ({ path, index }) => known.get(index) ?? freshSeat(poll, seatId(poll._id, index), index, path),
   )
+  const other = helped === undefined ? undefined : indexOf.get(helped)
+  const seat = other === undefined ? undefined : await db.get(seats, seatId(poll._id, other))
+  return seat?.assisted?.helperId === session.personId ? [seat, ...own] : own
 }
 
 export const getPollAction = implementQuery(getPoll, {
-  async run(ctx, { id }) {
+  async run(ctx, { id, household }) {
     const { db, now, session } = ctx
     const poll = await readPoll(db, id)
     const stage = shownStage(poll, now)
     const opened = stage === 'making_key' ? undefined : await openedAs(db, poll)
     const [own, voted] = await Promise.all([
-      opened ? ownSeats(ctx, opened) : [],
+      opened ? ownSeats(ctx, opened, household) : [],
       opened ? db.count(seats, { pollId: id, voted: true }) : 0,
     ])
     const { title, path, from, until, resultAt, min, max, threshold, rollHash, fingerprint } = poll

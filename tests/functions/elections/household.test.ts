@@ -88,6 +88,15 @@ test('a household hears of the paper registered for it, and strikes what is not 
   expect(await world.call(voterOf(1), c.challengePaper, at(1))).toMatchObject({ code: 4130 })
   const desk = await world.data(officerOf(0), c.getPaperDesk, { id: kit.id })
   expect(desk.envelopes).toEqual([])
+  // Whoever helps somebody needs another beside them.
+  const beside = [officerOf(1), ...[0, 1, 2].map(scrutineerOf)].map(personOf)
+  expect(desk.witnesses.map(({ personId }) => personId)).toEqual(beside)
+  const relative = { ...at(1), room: '1-103', name: '住户3' }
+  expect(await world.data(officerOf(0), c.findProxy, relative)).toEqual({
+    ...{ personId: personOf(voterOf(2)), name: '住户3' },
+  })
+  const other = { ...relative, name: '别人' }
+  expect(await world.call(officerOf(0), c.findProxy, other)).toMatchObject({ ok: false })
   // Its real paper is registered as any other.
   await world.data(officerOf(1), c.recordPaper, at(1))
   expect(await seat()).toMatchObject({ counts: 'paper' })
@@ -120,6 +129,12 @@ test('an officer helps somebody to vote for half an hour, with a witness; the ho
     data: { index, holder: 'mine', helpsUntil: from + 30 * 60_000 },
   })
   expect(told(voterOf(3))).toContain('有人协助您家投票')
+  // The helper's voting page shows the seat, and nobody else's does.
+  const seatsFor = async (by: string) =>
+    (await world.data(by, c.getPoll, at(3))).seats.map(({ household }) => household)
+  expect(await seatsFor(helper)).toEqual([homeOf(3)])
+  expect(await seatsFor(officerOf(1))).toEqual([])
+  expect(await seatsFor(voterOf(0))).toEqual([homeOf(0)])
   kit.credentials.set(helper, keys)
   await world.data(helper, c.claimSeat, { ...at(3), claim })
   const vote = async () =>

@@ -64,6 +64,10 @@ const taskIds = () => world.all(tasks).map(({ _id }) => _id)
 test('who resigns leaves office at once, and the by-election is asked for within thirty days', async () => {
   expect(inForce()).toEqual([personIdOf(NEIGHBOUR)])
   const id = term()._id
+  const moves = async (who: string) => (await shown(who))?.moves
+  expect(await moves(NEIGHBOUR)).toEqual(['receive', 'resign'])
+  expect(await moves(RESIDENT)).toEqual(['support_recall'])
+  expect(await moves(SECRETARY)).toEqual(['give', 'end'])
   const { byElectionDue } = await world.data(NEIGHBOUR, c.resignTerm, { id, words: '身体不好' })
   expect(inForce()).toEqual([])
   expect(await shown()).toMatchObject({
@@ -71,6 +75,8 @@ test('who resigns leaves office at once, and the by-election is asked for within
   })
   expect(Math.round((byElectionDue - START) / 86_400_000)).toBeGreaterThanOrEqual(30)
   expect(taskIds()).toContain(`election.vacancy.${id}`)
+  expect(await moves(SECRETARY)).toEqual(['by_election'])
+  expect(await moves(NEIGHBOUR)).toEqual([])
   expect(await world.call(NEIGHBOUR, c.resignTerm, { id, words: '再辞' })).toMatchObject({
     code: 4041,
   })
@@ -135,6 +141,9 @@ describe('recall', () => {
     expect(vote()).toBeUndefined()
     await world.data(RESIDENT, c.supportRecall, { id: term()._id })
     expect(await world.call('o-asker-0', c.supportRecall, again)).toMatchObject({ code: 4043 })
+    const can = async (who: string) => (await shown(who))?.moves ?? []
+    expect(await can(NEIGHBOUR)).toContain('answer_recall')
+    expect(await can(RESIDENT)).toEqual([])
     await world.data(NEIGHBOUR, c.answerRecall, answer)
     expect(await shown()).toMatchObject({
       recall: { count: 2, mine: true, answer: { words: '我在住院' }, electionId: vote()._id },
