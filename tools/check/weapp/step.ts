@@ -1,4 +1,4 @@
-/** @module The mini-program's check as a step: builds what is stale, then looks at it. */
+/** @module The build as a step: makes what is stale, cloud functions too, then looks at the mini-program. */
 import path from 'node:path'
 import { build } from '../../build/build'
 import { dist } from '../../build/paths'
@@ -11,7 +11,7 @@ const NO_COMPILERS = 'WeChat ships no template and style compilers for this mach
 /** Checks dist/weapp as it would be uploaded; the sizes are told in any case. */
 export async function checkBuild(): Promise<Outcome & { note: string }> {
   try {
-    await build(['weapp'])
+    await build()
   } catch (error) {
     return { ok: false, output: String(error), note: 'not built' }
   }
