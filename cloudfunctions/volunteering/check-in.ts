@@ -70,6 +70,7 @@ export const checkInAction = implementCommand<typeof checkIn, ActivityDoc>(check
     const own = activity.signUps.find((one) => one.personId === session.personId)
     if (own?.state !== 'joined') throw new Failure('not_signed_up')
     if (!['recruiting', 'running'].includes(activity.state)) throw new Failure('activity_state')
+    if (own.consent === 'asked') throw new Failure('guardian_asked')
     const { moment, verdict } = judged(activity, code, now)
     const attendance = await attendanceOf(tx, activity, session.personId)
     if (verdict === 'stale' || !isOpen(activity, moment, now)) {

@@ -8,28 +8,20 @@ import type { PresenceReason } from '@domain/volunteering/presence'
 import type { Moment } from '@domain/volunteering/rotating-code'
 import * as v from 'valibot'
 import { defineAction, type Page } from '../kernel/contract'
-import { compoundInput, cursorInput, wordsInput } from '../kernel/contract/inputs'
-import { APPROVERS, activityInput, momentInput } from './contract/shared'
+import { cursorInput, wordsInput } from '../kernel/contract/inputs'
+import type { ActivityCard } from './contract/cards'
+import { APPROVERS, activityInput } from './contract/shared'
 
+export * from './contract/desk'
+export * from './contract/guardian'
 export * from './contract/honours'
+export * from './contract/needs'
 export * from './contract/paper'
+export * from './contract/plan'
+export * from './contract/teams'
+export type { ActivityCard }
 
 const id = activityInput
-const moment = momentInput
-
-export interface ActivityCard {
-  id: string
-  title: string
-  place: string
-  startsAt: number
-  endsAt: number
-  state: ActivityState
-  /** People who have a place, of how many. */
-  joined: number
-  capacity: number
-  /** What the caller is on it. */
-  mine: 'joined' | 'waiting' | null
-}
 
 /** Hours of one person, as shown for objections. */
 export interface HoursRow {
@@ -46,9 +38,25 @@ export interface HoursRow {
 
 export interface ActivityDetail extends ActivityCard {
   about: string
+  /** What volunteers should be able to do or bring; empty when nothing is asked. */
+  requirements: string
   risk: string
   insurance: string
   leaderName: string
+  /** The team it belongs to; empty without one. */
+  team: string
+  /** Why it was returned or cancelled; for its leader and those who approve. */
+  reason: string
+  /** The need it answers; for who leads or approves it, and who is served. */
+  need: string
+  /** How many wait before the caller for a place, themselves included; null unless they wait. */
+  waitingAt: number | null
+  /** Whether the caller is a minor whose guardian has not agreed yet. */
+  asksGuardian: boolean
+  /** Minors of the caller's household who wait for a guardian's answer. */
+  minors: { person: string; name: string }[]
+  /** Whom the caller, who is served, can confirm; empty for everybody else. */
+  toConfirm: { person: string; name: string; confirmed: boolean }[]
   posts: { id: string; title: string; capacity: number; joined: number }[]
   /** Until when a place can be given back. */
   cancelBy: number
@@ -81,34 +89,6 @@ export const getActivity = defineAction<ActivityDetail>()({
   allow: { anyone: true },
 })
 
-export const planActivity = defineAction<{ id: string; state: ActivityState }>()({
-  name: 'volunteering/planActivity',
-  kind: 'command',
-  input: v.strictObject({
-    compound: compoundInput,
-    title: wordsInput('请写活动名称', 30),
-    about: wordsInput('请写做什么', 500),
-    place: wordsInput('请写在哪里集合', 40),
-    risk: wordsInput('请写要注意什么', 200),
-    insurance: wordsInput('请写保险怎么办，没有就写“没有保险”', 100),
-    startsAt: moment,
-    endsAt: moment,
-    posts: v.pipe(
-      v.array(
-        v.strictObject({
-          title: wordsInput('请写岗位', 20),
-          capacity: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
-        }),
-      ),
-      v.minLength(1, '至少一个岗位'),
-      v.maxLength(10, '最多 10 个岗位'),
-    ),
-  }),
-  /** `neighbour` lives in the compound. */
-  allow: { relations: ['neighbour'], roles: APPROVERS },
-  audit: '发起志愿活动',
-})
-
 export const moveActivity = defineAction<{ state: ActivityState }>()({
   name: 'volunteering/moveActivity',
   kind: 'command',
@@ -117,6 +97,8 @@ export const moveActivity = defineAction<{ state: ActivityState }>()({
     move: v.picklist(['approve', 'return', 'start', 'confirm', 'publish', 'cancel']),
     /** With `confirm`: how many the leader counted. */
     headCount: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000))),
+    /** With `return` and `cancel`: why. */
+    reason: v.optional(wordsInput('请写原因', 100)),
   }),
   allow: { relations: ['leader'], roles: APPROVERS },
   audit: '推进志愿活动',
@@ -128,8 +110,8 @@ export const signUpFor = defineAction<{ state: 'joined' | 'waiting' }>()({
   input: v.strictObject({
     id,
     post: v.pipe(v.string(), v.maxLength(8)),
-    /** Said by whoever signs up: grown up, or a guardian agreed. */
-    adultOrGuardian: v.literal(true, '未满 18 岁要监护人同意'),
+    /** Said by whoever signs up. Of a minor, somebody grown-up at home is asked to agree. */
+    age: v.picklist(['adult', 'minor'], '请说明满没满 18 岁'),
     riskRead: v.literal(true, '请先看注意事项'),
   }),
   allow: { anyone: true },

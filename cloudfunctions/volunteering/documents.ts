@@ -3,13 +3,28 @@
  * @module
  */
 import type { ActivityState } from '@domain/volunteering/activity-states'
+import type { Anomaly } from '@domain/volunteering/anomalies'
+import type { NeedKind, NeedState } from '@domain/volunteering/need'
 import type { SheetRow, SheetWitnesses } from '@domain/volunteering/paper-sheet'
 import type { Hours } from '@domain/volunteering/presence'
-import type { Post, SignUp } from '@domain/volunteering/sign-up'
+import type { Consent, Post, SignUp } from '@domain/volunteering/sign-up'
+import type { TeamMember, TeamState } from '@domain/volunteering/team'
 
 /** A sign-up with the name its neighbours know. */
 export interface NamedSignUp extends SignUp {
   name: string
+  /** Paths of their households: family decides nothing about them. */
+  homes: string[]
+  consent: Consent
+  /** Who agreed for a minor; empty otherwise. */
+  guardianId: string
+}
+
+/** Whom an activity serves, when it answers a need. */
+export interface Served {
+  need: string
+  personId: string
+  home: string
 }
 
 /** Somebody's hours, once they are confirmed. */
@@ -48,6 +63,7 @@ export interface ActivityDoc {
   title: string
   about: string
   place: string
+  requirements: string
   risk: string
   insurance: string
   startsAt: number
@@ -57,7 +73,15 @@ export interface ActivityDoc {
   posts: Post[]
   leaderId: string
   leaderName: string
+  /** Paths of the leader's households. */
+  leaderHomes: string[]
+  /** Empty without one. */
+  teamId: string
+  teamName: string
+  served: Served | null
   state: ActivityState
+  /** Why it was returned or cancelled; empty otherwise. */
+  reason: string
   signUps: NamedSignUp[]
   /** Ids of everybody on the list, for their own lists. */
   people: string[]
@@ -66,6 +90,10 @@ export interface ActivityDoc {
   /** When the middle code is asked. */
   middleAt: number
   headCount: number | null
+  /** What looked wrong when it was confirmed. */
+  anomalies: Anomaly[]
+  /** Whether anything did: for the list of those. */
+  suspect: boolean
   sheet: PaperSheet | null
   hours: PersonHours[]
   objectBy: number | null
@@ -101,9 +129,18 @@ export interface AttendanceDoc {
 export interface HoursRecordDoc {
   _id: string
   personId: string
+  /** As known when it was published. */
+  name: string
+  compound: string
+  /** The team's name, empty without one. */
+  team: string
+  post: string
+  place: string
+  leader: string
   order: string
   title: string
   startsAt: number
+  endsAt: number
   halfHours: number
   kind: 'witnessed' | 'supplementary'
 }
@@ -112,4 +149,61 @@ export interface HoursRecordDoc {
 export interface VolunteerDoc {
   _id: string
   halfHours: number
+  name: string
+  /** Where the latest hours are from: the red list they can be on. */
+  compound: string
+  /** Whether they agreed to be on it. */
+  shown: boolean
+  order: string
+}
+
+/** What somebody's hours were when a certificate was made. `_id` comes from what it says. */
+export interface CertificateDoc {
+  _id: string
+  personId: string
+  name: string
+  compound: string
+  halfHours: number
+  stars: number
+  at: number
+}
+
+/** A team. `_id` comes from the command that founded it. */
+export interface TeamDoc {
+  _id: string
+  compound: string
+  order: string
+  name: string
+  about: string
+  leaderId: string
+  leaderName: string
+  state: TeamState
+  /** Why it was not approved. */
+  reason: string
+  members: (TeamMember & { name: string })[]
+  /** Ids of those in it, those who only asked left out. */
+  people: string[]
+  updatedAt: number
+}
+
+/** A need for a hand. `_id` comes from the command that filed it. */
+export interface NeedDoc {
+  _id: string
+  compound: string
+  /** Path of the household. */
+  home: string
+  order: string
+  kind: NeedKind
+  words: string
+  wished: string
+  personId: string
+  name: string
+  placeName: string
+  state: NeedState
+  /** Desks of those who arrange, as tasks have them. */
+  desks: string[]
+  reason: string
+  /** The activity made of it; empty before. */
+  activity: string
+  updatedAt: number
 }

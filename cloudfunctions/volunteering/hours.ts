@@ -15,9 +15,9 @@ import { closeTask, openTask, roleDesks } from '../kernel/tasks'
 import { decideObjection, objectToHours } from './contract'
 import { APPROVERS } from './contract/shared'
 import type { ActivityDoc, AttendanceDoc, Objection, PersonHours } from './documents'
-import { activityUrl } from './plan'
 import { activityTarget, partsOf } from './standing'
 import { activities } from './store'
+import { activityUrl } from './urls'
 
 const NOT_SEEN = { start: null, middle: null, end: null, servedConfirmed: false }
 
@@ -141,12 +141,11 @@ export const decideObjectionAction = implementCommand<typeof decideObjection, Ac
       const { tx, now, session, region, commandId } = ctx
       const found = activity.objections.find((one) => one.id === id && !one.decided)
       if (!found || activity.state !== 'published') throw new Failure('activity_state')
-      if (partsOf(session, activity).includes('leader') || found.by === session.personId) {
-        throw new Failure('own_activity')
-      }
+      const parts = partsOf(session, activity)
+      const own = parts.includes('leader') || parts.includes('concerned')
+      if (own || found.by === session.personId) throw new Failure('own_activity')
       const planned = Math.floor((activity.endsAt - activity.startsAt) / HALF_HOUR_MS)
       if (change.some((one) => one.halfHours > planned)) throw new Failure('hours_above_plan')
-      if (change.some((one) => one.person === session.personId)) throw new Failure('own_activity')
       const hours = activity.hours.map((one) => {
         const mended = change.find((c) => c.person === one.personId)
         return mended ? changed(one, mended.halfHours, region) : one

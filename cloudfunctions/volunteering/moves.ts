@@ -9,7 +9,9 @@ import {
   type ActivityState,
   nextActivityState,
 } from '@domain/volunteering/activity-states'
+import type { Anomaly } from '@domain/volunteering/anomalies'
 import { type CommandContext, implementCommand, type PrepareContext } from '../kernel/action'
+import { requirePass } from '../kernel/content-safety'
 import { Failure } from '../kernel/errors'
 import { tell } from '../kernel/messages'
 import { closeTask, openTask, roleDesks } from '../kernel/tasks'
@@ -17,10 +19,12 @@ import { moveActivity } from './contract'
 import { APPROVERS } from './contract/shared'
 import type { ActivityDoc, AttendanceDoc } from './documents'
 import { hoursOfAll } from './hours'
-import { activityUrl, approveTask } from './plan'
+import { askServed, settleNeed } from './needs'
 import { closeSheetTask } from './sheet'
 import { activityTarget, partsOf } from './standing'
 import { activities, attendances } from './store'
+import { judgeActivity } from './suspects'
+import { activityUrl, approveTask } from './urls'
 
 const FAILURES = {
   wrong_state: 'activity_state',
@@ -30,23 +34,36 @@ const FAILURES = {
 
 const MOST_PEOPLE = 300
 
-/** What was witnessed, read before the transaction: codes are no longer taken once it is confirmed. */
-const attendanceFor = ({ db }: PrepareContext, activity: ActivityDoc) =>
-  db.find(attendances, { activityId: activity._id }, { limit: MOST_PEOPLE })
+/** What was witnessed, and what looks wrong about it. */
+interface Seen {
+  readonly attendance: readonly AttendanceDoc[]
+  readonly anomalies: readonly Anomaly[]
+}
+
+const NOTHING: Seen = { attendance: [], anomalies: [] }
+
+/** Read before the transaction: codes are no longer taken once it is confirmed. */
+async function seenOf({ db }: PrepareContext, activity: ActivityDoc, headCount: number | null) {
+  const { _id: activityId } = activity
+  const attendance = await db.find(attendances, { activityId }, { limit: MOST_PEOPLE })
+  return { attendance, anomalies: await judgeActivity(db, { ...activity, headCount }, attendance) }
+}
 
 /** What else changes with a move. */
 function changesOf(
-  ctx: CommandContext,
+  { region, now }: CommandContext,
   activity: ActivityDoc,
   move: string,
-  seen: readonly AttendanceDoc[],
-  headCount: number | undefined,
+  { attendance, anomalies }: Seen,
+  { headCount = null, reason = '' }: { headCount?: number | null; reason?: string | undefined },
 ): Partial<ActivityDoc> {
-  const { region, now } = ctx
   if (move === 'confirm') {
-    return { hours: hoursOfAll(activity, seen, region), headCount: headCount ?? null }
+    const suspect = anomalies.length > 0
+    const hours = hoursOfAll(activity, attendance, region)
+    return { hours, headCount, anomalies: [...anomalies], suspect }
   }
-  if (move !== 'publish') return {}
+  if (move === 'cancel') return { dueAt: NEVER, reason }
+  if (move !== 'publish') return { reason }
   const objectBy = endOfSpan(now, region.points.objection.value).at
   return { objectBy, dueAt: objectBy }
 }
@@ -82,33 +99,37 @@ async function tellConcerned(ctx: CommandContext, activity: ActivityDoc, state: 
   }
 }
 
-export const moveActivityAction = implementCommand<
-  typeof moveActivity,
-  ActivityDoc,
-  readonly AttendanceDoc[]
->(moveActivity, {
-  target: activityTarget,
-  prepare: async (ctx, { move }, activity) =>
-    move === 'confirm' ? attendanceFor(ctx, activity) : [],
-  async run(ctx, { move, headCount }, activity, seen) {
-    const { tx, now, session } = ctx
-    const next = nextActivityState(activity.state, move, partsOf(session, activity))
-    if (!next.ok) throw new Failure(FAILURES[next.problem])
-    if (move === 'confirm' && now < activity.endsAt) throw new Failure('activity_not_over')
-    const state = next.value
-    const cancelled = state === 'cancelled' ? { dueAt: NEVER } : {}
-    await tx.update(activities, activity._id, {
-      state,
-      ...changesOf(ctx, activity, move, seen, headCount),
-      ...cancelled,
-      updatedAt: now,
-    })
-    if (move === 'confirm') await askApprovers(ctx, activity)
-    else if (move !== 'start') await closeTask(tx, approveTask(activity._id))
-    const over = state === 'published' || state === 'cancelled'
-    if (over && activity.sheet) await closeSheetTask(tx, activity._id)
-    await tellConcerned(ctx, activity, state)
-    ctx.note({ details: { from: activity.state, to: state } })
-    return { state }
+/** What others are asked, or no longer asked, because of a move. */
+async function settleTasks(ctx: CommandContext, activity: ActivityDoc, state: ActivityState) {
+  if (state === 'confirmed') await askApprovers(ctx, activity)
+  else if (state === 'running') await askServed(ctx, activity)
+  else await closeTask(ctx.tx, approveTask(activity._id))
+  if (state !== 'published' && state !== 'cancelled') return
+  if (activity.sheet) await closeSheetTask(ctx.tx, activity._id)
+  await settleNeed(ctx, activity, state === 'published')
+}
+
+export const moveActivityAction = implementCommand<typeof moveActivity, ActivityDoc, Seen>(
+  moveActivity,
+  {
+    target: activityTarget,
+    async prepare(ctx, { move, headCount, reason }, activity) {
+      if (move === 'return' && reason === undefined) throw new Failure('words_needed')
+      await requirePass(ctx, 'comment', [reason])
+      return move === 'confirm' ? seenOf(ctx, activity, headCount ?? null) : NOTHING
+    },
+    async run(ctx, { move, ...more }, activity, seen) {
+      const { tx, now, session } = ctx
+      const next = nextActivityState(activity.state, move, partsOf(session, activity))
+      if (!next.ok) throw new Failure(FAILURES[next.problem])
+      if (move === 'confirm' && now < activity.endsAt) throw new Failure('activity_not_over')
+      const state = next.value
+      const changes = changesOf(ctx, activity, move, seen, more)
+      await tx.update(activities, activity._id, { state, ...changes, updatedAt: now })
+      await settleTasks(ctx, activity, state)
+      await tellConcerned(ctx, activity, state)
+      ctx.note({ details: { from: activity.state, to: state } })
+      return { state }
+    },
   },
-})
+)

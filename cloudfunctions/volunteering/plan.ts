@@ -1,141 +1,185 @@
 /**
- * Planning an activity, signing up for it and taking that back.
+ * Planning an activity, for a team, for a need, and again after it was returned.
  * @module
  */
 import { randomBytes, randomInt } from 'node:crypto'
+import { ancestorAt } from '@domain/people/path'
 import { NEVER } from '@domain/points/expiry'
 import { DAY_MS, HOUR_MS } from '@domain/time/shanghai'
+import { nextActivityState } from '@domain/volunteering/activity-states'
+import { shareHome } from '@domain/volunteering/need'
 import { middleMoment } from '@domain/volunteering/presence'
 import {
-  type SignUpProblem,
-  signUp,
-  cancelSignUp as withoutOne,
-} from '@domain/volunteering/sign-up'
-import { implementCommand } from '../kernel/action'
+  type CommandContext,
+  implementCommand,
+  implementQuery,
+  type PrepareContext,
+} from '../kernel/action'
+import type { InputOf } from '../kernel/contract'
 import { Failure } from '../kernel/errors'
-import { orderOf, tell } from '../kernel/messages'
+import { orderOf } from '../kernel/messages'
 import { openTask, roleDesks } from '../kernel/tasks'
-import { cancelSignUp, planActivity, signUpFor } from './contract'
+import { getPlanDesk, planActivity, replanActivity } from './contract'
 import { APPROVERS } from './contract/shared'
-import type { ActivityDoc, NamedSignUp } from './documents'
-import { activityTarget, planTarget } from './standing'
-import { activities } from './store'
-
-export const activityUrl = (id: string) => `/features/volunteering/pages/detail/index?id=${id}`
-export const approveTask = (id: string) => `activity.${id}`
+import type { ActivityDoc, NeedDoc, Served } from './documents'
+import { planFor } from './needs'
+import { activityTarget, arrangesAt, compoundsOf, homesOf, partsOf, planTarget } from './standing'
+import { activities, needs, teams } from './store'
+import { activityUrl, approveTask } from './urls'
 
 /** Longest activity, and how long before its start a place can be given back. */
 const LONGEST_MS = 12 * HOUR_MS
 const CANCEL_BEFORE_MS = 2 * HOUR_MS
 const FURTHEST_MS = 180 * DAY_MS
+/** Teams of one person. */
+const MOST_TEAMS = 50
 
-const SIGN_UP_FAILURES = {
-  no_such_post: 'post_not_found',
-  already_signed_up: 'already_signed_up',
-  not_signed_up: 'not_signed_up',
-  list_is_long: 'activity_crowded',
-  too_late: 'sign_up_closed',
-} as const satisfies Record<SignUpProblem, string>
+type Planned = Omit<InputOf<typeof replanActivity>, 'id'>
 
 function refuseBadTimes(startsAt: number, endsAt: number, now: number): void {
   const bad = startsAt <= now || endsAt <= startsAt || endsAt - startsAt > LONGEST_MS
   if (bad || startsAt > now + FURTHEST_MS) throw new Failure('activity_times')
 }
 
+async function refuseBadPlan(ctx: PrepareContext, plan: Planned): Promise<void> {
+  refuseBadTimes(plan.startsAt, plan.endsAt, ctx.now)
+  const { title, about, place, requirements = '', risk, insurance, posts } = plan
+  const words = [title, about, place, requirements, risk, insurance]
+  const said = [...words, ...posts.map((post) => post.title)].filter(Boolean)
+  const verdict = await ctx.checkText('forum', said.join('\n'))
+  if (verdict === 'refused') throw new Failure('content_refused')
+  // What is unsure stays a draft, which an approver reads before anybody else does: as all drafts.
+}
+
+/** The team an activity is planned for. @throws {Failure} `not_team_member`, `team_state` */
+async function teamOf({ tx, session }: CommandContext, compound: string, id: string | undefined) {
+  if (id === undefined) return { teamId: '', teamName: '' }
+  const team = await tx.get(teams, id)
+  if (team?.compound !== compound || !team.people.includes(session.personId)) {
+    throw new Failure('not_team_member')
+  }
+  if (team.state !== 'active') throw new Failure('team_state')
+  return { teamId: id, teamName: team.name }
+}
+
+/** What of an activity its plan says. */
+function fieldsOf(plan: Planned, random: number) {
+  const { title, about, place, requirements = '', risk, insurance, startsAt, endsAt } = plan
+  return {
+    ...{ title, about, place, requirements, risk, insurance, startsAt, endsAt },
+    cancelBy: startsAt - CANCEL_BEFORE_MS,
+    posts: plan.posts.map((post, i) => ({ id: `p${i + 1}`, ...post })),
+    middleAt: middleMoment({ startsAt, endsAt }, random),
+  }
+}
+
+/** Whom it serves. Caring for one's own family is no volunteering. @throws {Failure} `family_serves` */
+function servedBy({ session }: CommandContext, need: NeedDoc | undefined): Served | null {
+  if (!need) return null
+  const { _id, personId, home } = need
+  if (personId === session.personId || shareHome(homesOf(session), [home])) {
+    throw new Failure('family_serves')
+  }
+  return { need: _id, personId, home }
+}
+
+async function askApprovers({ tx, now, session }: CommandContext, activity: ActivityDoc) {
+  await openTask(tx, {
+    _id: approveTask(activity._id),
+    desks: roleDesks(APPROVERS, activity.compound),
+    kind: 'activity_to_approve',
+    title: '有一个志愿活动等您审批',
+    detail: activity.title,
+    url: activityUrl(activity._id),
+    at: now,
+    askedBy: session.personId,
+  })
+}
+
+const aRandom = () => randomInt(1_000_000) / 1_000_000
+
 export const planActivityAction = implementCommand<
   typeof planActivity,
-  undefined,
+  NeedDoc | undefined,
   { secret: string; random: number }
 >(planActivity, {
   target: planTarget,
   async prepare(ctx, input) {
-    refuseBadTimes(input.startsAt, input.endsAt, ctx.now)
-    const { title, about, place, risk, insurance, posts } = input
-    const said = [title, about, place, risk, insurance, ...posts.map((post) => post.title)]
-    const verdict = await ctx.checkText('forum', said.join('\n'))
-    if (verdict === 'refused') throw new Failure('content_refused')
-    // What is unsure stays a draft, which an approver reads before anybody else does: as all drafts.
-    return { secret: randomBytes(16).toString('hex'), random: randomInt(1_000_000) / 1_000_000 }
+    await refuseBadPlan(ctx, input)
+    return { secret: randomBytes(16).toString('hex'), random: aRandom() }
   },
-  async run(ctx, input, _doc, { secret, random }) {
+  async run(ctx, input, need, { secret, random }) {
     const { tx, now, session, commandId } = ctx
     const _id = commandId.slice(0, 24)
-    const { compound, title, about, place, risk, insurance, startsAt, endsAt } = input
+    const { compound } = input
     const activity: ActivityDoc = {
-      ...{ _id, compound, title, about, place, risk, insurance, startsAt, endsAt },
+      ...{ _id, compound, secret },
+      ...fieldsOf(input, random),
+      ...(await teamOf(ctx, compound, input.team)),
       order: orderOf(now, _id),
-      cancelBy: startsAt - CANCEL_BEFORE_MS,
-      posts: input.posts.map((post, i) => ({ id: `p${i + 1}`, ...post })),
       leaderId: session.personId,
       leaderName: session.name,
+      leaderHomes: homesOf(session),
+      served: servedBy(ctx, need),
       state: 'draft',
-      signUps: [],
-      people: [],
-      secret,
-      middleAt: middleMoment({ startsAt, endsAt }, random),
-      headCount: null,
-      sheet: null,
-      hours: [],
-      objectBy: null,
-      objections: [],
-      paid: [],
+      reason: '',
+      ...{ signUps: [], people: [], hours: [], objections: [], paid: [], anomalies: [] },
+      ...{ headCount: null, sheet: null, objectBy: null, suspect: false },
       dueAt: NEVER,
       updatedAt: now,
     }
     await tx.add(activities, activity)
-    await openTask(tx, {
-      _id: approveTask(_id),
-      desks: roleDesks(APPROVERS, compound),
-      kind: 'activity_to_approve',
-      title: '有一个志愿活动等您审批',
-      detail: title,
-      url: activityUrl(_id),
-      at: now,
-    })
+    if (need) await planFor(ctx, need, _id)
+    await askApprovers(ctx, activity)
     ctx.note({ target: _id, path: compound })
     return { id: _id, state: activity.state }
   },
 })
 
-/** The list with the names people go by. */
-function named(list: readonly (NamedSignUp | Omit<NamedSignUp, 'name'>)[], name: string) {
-  return list.map((one): NamedSignUp => ({ name, ...one }))
-}
-
-export const signUpForAction = implementCommand<typeof signUpFor, ActivityDoc>(signUpFor, {
+export const replanActivityAction = implementCommand<
+  typeof replanActivity,
+  ActivityDoc,
+  { random: number }
+>(replanActivity, {
   target: activityTarget,
-  async run({ tx, now, session }, { post }, activity) {
-    if (activity.state !== 'recruiting') throw new Failure('activity_state')
-    const { personId, name } = session
-    const who = { personId, postId: post, at: now }
-    const joined = signUp(activity.posts, activity.signUps, who, activity.startsAt)
-    if (!joined.ok) throw new Failure(SIGN_UP_FAILURES[joined.problem])
-    const signUps = named(joined.value, name)
-    const people = signUps.map((one) => one.personId)
-    await tx.update(activities, activity._id, { signUps, people, updatedAt: now })
-    return { state: signUps.at(-1)?.state ?? 'waiting' }
+  async prepare(ctx, input) {
+    await refuseBadPlan(ctx, input)
+    return { random: aRandom() }
+  },
+  async run(ctx, { id, ...plan }, activity, { random }) {
+    const { tx, now, session } = ctx
+    const next = nextActivityState(activity.state, 'resubmit', partsOf(session, activity))
+    if (!next.ok) throw new Failure('activity_state')
+    const fields = {
+      ...fieldsOf(plan, random),
+      ...(await teamOf(ctx, activity.compound, plan.team)),
+    }
+    await tx.update(activities, id, { ...fields, state: next.value, reason: '', updatedAt: now })
+    await askApprovers(ctx, { ...activity, ...fields })
+    return { id, state: next.value }
   },
 })
 
-export const cancelSignUpAction = implementCommand<typeof cancelSignUp, ActivityDoc>(cancelSignUp, {
-  target: activityTarget,
-  async run({ tx, now, session, commandId }, _input, activity) {
-    if (activity.state !== 'recruiting') throw new Failure('sign_up_closed')
-    const left = withoutOne(activity.signUps, session.personId, now, activity.cancelBy)
-    if (!left.ok) throw new Failure(SIGN_UP_FAILURES[left.problem])
-    const { list, promoted } = left.value
-    const signUps = named(list, '')
-    const people = signUps.map((one) => one.personId)
-    await tx.update(activities, activity._id, { signUps, people, updatedAt: now })
-    if (promoted !== undefined) {
-      await tell(tx, commandId, {
-        to: promoted,
-        title: '您候补的志愿活动有位置了',
-        body: activity.title,
-        url: activityUrl(activity._id),
-        at: now,
-      })
+export const getPlanDeskAction = implementQuery(getPlanDesk, {
+  async run({ db, session }, { need: needId }) {
+    const need = needId === undefined ? undefined : await db.get(needs, needId)
+    if (needId !== undefined && (!need || !arrangesAt(session, need.home))) {
+      throw new Failure('need_not_found')
     }
-    return { cancelled: true as const }
+    const homes = homesOf(session).flatMap((home) => ancestorAt(home, 'compound') ?? [])
+    const compound = need?.compound ?? homes[0] ?? compoundsOf(session)[0] ?? null
+    const mine = await db.find(teams, { people: session.personId }, { limit: MOST_TEAMS })
+    return {
+      compound,
+      teams: mine
+        .filter((one) => one.state === 'active' && one.compound === compound)
+        .map(({ _id: id, name }) => ({ id, name })),
+      need: need
+        ? {
+            ...{ id: need._id, kind: need.kind, words: need.words },
+            ...{ wished: need.wished, placeName: need.placeName },
+          }
+        : null,
+    }
   },
 })

@@ -34,7 +34,9 @@ function digestOf({ rows, photos, enteredBy }: PaperSheet): string {
   return sha256(canonicalJson({ rows, photos, enteredBy })).slice(0, 16)
 }
 
-const joinedOn = ({ signUps }: ActivityDoc) => signUps.filter((one) => one.state === 'joined')
+/** Whom a line can be about: a minor whose guardian has not agreed is not there. */
+const joinedOn = ({ signUps }: ActivityDoc) =>
+  signUps.filter((one) => one.state === 'joined' && one.consent !== 'asked')
 
 function mayCountersign(session: Session, activity: ActivityDoc): boolean {
   const { sheet, state } = activity

@@ -5,7 +5,15 @@
 import { dayAt } from '@domain/time/shanghai'
 import { type CollectionSpec, defineCollection } from '../kernel/collections'
 import type { Transaction } from '../kernel/database'
-import type { ActivityDoc, AttendanceDoc, HoursRecordDoc, VolunteerDoc } from './documents'
+import type {
+  ActivityDoc,
+  AttendanceDoc,
+  CertificateDoc,
+  HoursRecordDoc,
+  NeedDoc,
+  TeamDoc,
+  VolunteerDoc,
+} from './documents'
 
 export const activities = defineCollection<ActivityDoc>({
   name: 'activities',
@@ -20,6 +28,21 @@ export const activities = defineCollection<ActivityDoc>({
     {
       name: 'due',
       keys: [{ field: 'dueAt', order: 1 }],
+    },
+    {
+      name: 'team',
+      keys: [
+        { field: 'teamId', order: 1 },
+        { field: 'order', order: -1 },
+      ],
+    },
+    {
+      name: 'suspect',
+      keys: [
+        { field: 'compound', order: 1 },
+        { field: 'suspect', order: 1 },
+        { field: 'order', order: -1 },
+      ],
     },
   ],
 })
@@ -48,15 +71,76 @@ export const hoursRecords = defineCollection<HoursRecordDoc>({
         { field: 'order', order: -1 },
       ],
     },
+    {
+      name: 'compound',
+      keys: [
+        { field: 'compound', order: 1 },
+        { field: 'order', order: 1 },
+      ],
+    },
   ],
 })
 
-export const volunteers = defineCollection<VolunteerDoc>({ name: 'volunteers', indexes: [] })
+export const volunteers = defineCollection<VolunteerDoc>({
+  name: 'volunteers',
+  indexes: [
+    {
+      name: 'red_list',
+      keys: [
+        { field: 'compound', order: 1 },
+        { field: 'shown', order: 1 },
+        { field: 'order', order: 1 },
+      ],
+    },
+  ],
+})
+
+export const certificates = defineCollection<CertificateDoc>({
+  name: 'volunteer_certificates',
+  indexes: [],
+})
+
+export const teams = defineCollection<TeamDoc>({
+  name: 'volunteer_teams',
+  indexes: [
+    {
+      name: 'compound',
+      keys: [
+        { field: 'compound', order: 1 },
+        { field: 'order', order: -1 },
+      ],
+    },
+    { name: 'people', keys: [{ field: 'people', order: 1 }] },
+  ],
+})
+
+export const needs = defineCollection<NeedDoc>({
+  name: 'service_needs',
+  indexes: [
+    {
+      name: 'desk',
+      keys: [
+        { field: 'desks', order: 1 },
+        { field: 'order', order: -1 },
+      ],
+    },
+    {
+      name: 'person',
+      keys: [
+        { field: 'personId', order: 1 },
+        { field: 'order', order: -1 },
+      ],
+    },
+  ],
+})
 
 export const collections: readonly CollectionSpec[] = [
   activities,
   attendances,
+  certificates,
   hoursRecords,
+  needs,
+  teams,
   volunteers,
 ]
 

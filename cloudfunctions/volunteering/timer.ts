@@ -34,7 +34,7 @@ async function payOne(kernel: Kernel, now: number, activity: ActivityDoc, hours:
   const before = await countedToday(kernel, activity, hours.personId)
   const counted = countedHalfHours(hours, rules, before)
   const points = pointsFor(counted, rules)
-  const { _id, compound, title, leaderId } = activity
+  const { _id, compound, title, leaderId, teamId } = activity
   await transact(kernel.database, async (tx) => {
     const fresh = await tx.get(activities, _id)
     if (fresh?.state !== 'published' || fresh.paid.includes(hours.personId)) return
@@ -48,7 +48,7 @@ async function payOne(kernel: Kernel, now: number, activity: ActivityDoc, hours:
       { tx, now, compound, region: kernel.region },
       {
         id: `issue:${_id}:${hours.personId}`,
-        issuer: leaderId,
+        issuer: teamId || leaderId,
         personId: hours.personId,
         points,
         ref: _id,

@@ -5,7 +5,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { fromBase64url, fromHex, toBase64url, toHex } from '../ballot/v1/bytes'
+import { proofCode, readProofCode } from '../codes/proof-code'
 import type { SigningChannel } from './signing'
 
 /** What was signed, by whom, when and how. */
@@ -42,12 +42,6 @@ function hashCommitment(one: Commitment): string {
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(['commitment', 1, ...parts]))))
 }
 
-/** A signature's id: 12 bytes in hexadecimal. */
-const ID = /^[0-9a-f]{24}$/u
-/** 12 bytes in base64url fill 16 characters to the last bit, so each value has one text. */
-const PART = 16
-const CODE = /^[0-9A-Za-z_-]{32}$/u
-
 /**
  * The code printed on a certificate, 32 characters, as much as a mini-program code carries: the record's
  * id and 96 bits of its hash. Whoever scans it asks for the record, works its hash out from what the
@@ -55,16 +49,13 @@ const CODE = /^[0-9A-Za-z_-]{32}$/u
  * @throws {Error} for a signature id that has no place in a code
  */
 export function certificateCode(one: Commitment): string {
-  const id = ID.test(one.signatureId) ? fromHex(one.signatureId) : undefined
-  const digest = fromHex(hashCommitment(one).slice(0, 24))
-  if (!id || !digest) throw new Error('the id of a signature has no place in a code')
-  return toBase64url(id) + toBase64url(digest)
+  return proofCode(one.signatureId, hashCommitment(one))
 }
 
 /** The record a code asks for, or undefined when it is no such code. */
 export function readCertificateCode(code: string): { signatureId: string } | undefined {
-  const id = CODE.test(code) ? fromBase64url(code.slice(0, PART)) : undefined
-  return id && { signatureId: toHex(id) }
+  const signatureId = readProofCode(code)
+  return signatureId === undefined ? undefined : { signatureId }
 }
 
 export type CertificateVerdict = 'holds' | 'not_a_code' | 'changed' | 'text_changed'

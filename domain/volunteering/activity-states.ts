@@ -29,13 +29,16 @@ export type ActivityMove =
   | 'post'
   | 'cancel'
 
-/** Who may make a move. The clock's moves are made by the timer alone. */
-export type ActivityPart = 'leader' | 'approver' | 'clock'
+/**
+ * What somebody is to an activity. The clock's moves are made by the timer alone; `concerned` is who
+ * is on its list, or of the household of one who is or who leads it.
+ */
+export type ActivityPart = 'leader' | 'approver' | 'clock' | 'concerned'
 
 interface Step {
   readonly from: readonly ActivityState[]
   readonly to: ActivityState
-  readonly by: readonly ActivityPart[]
+  readonly by: readonly Exclude<ActivityPart, 'concerned'>[]
 }
 
 const STEPS: Readonly<Record<ActivityMove, Step>> = {
@@ -58,7 +61,7 @@ export type ActivityProblem = 'wrong_state' | 'not_your_part' | 'own_activity'
 /**
  * The state after a move.
  * @param parts what the caller is to the activity; a leader approves nothing of their own, whatever
- *   other role they hold
+ *   other role they hold, and nobody approves what gives hours to themselves or their family
  */
 export function nextActivityState(
   state: ActivityState,
@@ -67,7 +70,8 @@ export function nextActivityState(
 ): Result<ActivityState, ActivityProblem> {
   const step = STEPS[move]
   if (!step.by.some((part) => parts.includes(part))) return failure('not_your_part')
-  if (!step.by.includes('leader') && parts.includes('leader')) return failure('own_activity')
+  const own = parts.includes('leader') || parts.includes('concerned')
+  if (!step.by.includes('leader') && own) return failure('own_activity')
   if (!step.from.includes(state)) return failure('wrong_state')
   return success(step.to)
 }

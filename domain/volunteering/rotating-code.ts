@@ -9,6 +9,7 @@
  */
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
+import { utf8 } from '../ballot/v1/bytes'
 
 /** How long one code shows. */
 export const WINDOW_MS = 30_000
@@ -28,10 +29,11 @@ const windowAt = (at: number): number => Math.floor(at / WINDOW_MS)
 
 /** The eight digits of a window. @param secret hex, at least 32 digits */
 function codeOf(secret: string, activity: string, moment: Moment, window: number): string {
-  const key = new TextEncoder().encode(secret)
-  const said = new TextEncoder().encode([PREFIX, activity, moment, window].join('\n'))
+  // A phone has no TextEncoder, and an older one no .at().
+  const key = utf8(secret)
+  const said = utf8([PREFIX, activity, moment, window].join('\n'))
   const digest = hmac(sha256, key, said)
-  const offset = (digest.at(-1) ?? 0) & 0xf
+  const offset = (digest[digest.length - 1] ?? 0) & 0xf
   const number = new DataView(digest.buffer, digest.byteOffset).getUint32(offset) & 0x7fffffff
   return String(number % 10 ** DIGITS).padStart(DIGITS, '0')
 }

@@ -12,6 +12,12 @@ export interface Post {
   readonly capacity: number
 }
 
+/**
+ * Who answers for whoever signed up: `adult` for themselves; of a minor, whether somebody at home was
+ * asked and has agreed (志愿服务条例 art. 17 and local rules: minors with a guardian's consent).
+ */
+export type Consent = 'adult' | 'asked' | 'given'
+
 /** Somebody's sign-up. The list of an activity is in the order in which people came. */
 export interface SignUp {
   readonly personId: string
@@ -41,24 +47,24 @@ export const isFull = (posts: readonly Post[], list: readonly SignUp[]): boolean
  * The list with one more: joined when the post has a place, else waiting.
  * @param closesAt when the activity begins; nobody signs up afterwards
  */
-export function signUp(
+export function signUp<Who extends SignUp>(
   posts: readonly Post[],
-  list: readonly SignUp[],
-  who: { personId: string; postId: string; at: number },
+  list: readonly Who[],
+  who: Omit<Who, 'state'>,
   closesAt: number,
-): Result<SignUp[], SignUpProblem> {
+): Result<Who[], SignUpProblem> {
   const post = posts.find(({ id }) => id === who.postId)
   if (!post) return failure('no_such_post')
   if (list.some((one) => one.personId === who.personId)) return failure('already_signed_up')
   if (who.at >= closesAt) return failure('too_late')
   if (list.length >= MOST_SIGN_UPS) return failure('list_is_long')
   const state = joinedAt(list, post.id) < post.capacity ? 'joined' : 'waiting'
-  return success([...list, { ...who, state }])
+  return success([...list, { ...who, state } as Who])
 }
 
 /** A list without somebody, and who got their place, if anyone. */
-export interface Cancelled {
-  readonly list: SignUp[]
+export interface Cancelled<Who extends SignUp = SignUp> {
+  readonly list: Who[]
   readonly promoted: string | undefined
 }
 
@@ -66,12 +72,12 @@ export interface Cancelled {
  * The list without somebody; the first who waits for the same post moves up.
  * @param deadline until when one may cancel; those who only wait may always
  */
-export function cancelSignUp(
-  list: readonly SignUp[],
+export function cancelSignUp<Who extends SignUp>(
+  list: readonly Who[],
   personId: string,
   now: number,
   deadline: number,
-): Result<Cancelled, SignUpProblem> {
+): Result<Cancelled<Who>, SignUpProblem> {
   const gone = list.find((one) => one.personId === personId)
   if (!gone) return failure('not_signed_up')
   if (gone.state === 'joined' && now > deadline) return failure('too_late')

@@ -164,7 +164,7 @@ async function planAndSignUp(phone: Phone, crowd: readonly string[]): Promise<st
   await phone.tapText('报名')
   await phone.tapText('看过了，我报名')
   await phone.waitForText('已报名')
-  const ready = { id, post: 'p1', adultOrGuardian: true, riskRead: true }
+  const ready = { id, post: 'p1', age: 'adult', riskRead: true }
   const states = ['joined']
   for (const openid of crowd.slice(1)) {
     const { state } = await act<{ state: string }>(openid, 'volunteering/signUpFor', ready)

@@ -120,7 +120,7 @@ class Performance {
   }
 
   join = async (people: readonly [CastName, string][]): Promise<void> => {
-    const said = { id: this.id, adultOrGuardian: true, riskRead: true }
+    const said = { id: this.id, age: 'adult', riskRead: true }
     for (const [who, post] of people) await this.send(who, 'signUpFor', { ...said, post })
   }
 

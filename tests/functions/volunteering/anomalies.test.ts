@@ -23,8 +23,8 @@ function weeksAgo(weeks: number, state: ActivityDoc['state'], people = PEOPLE): 
     reason: 'all_witnessed' as const,
   }))
   const signUps = people.map((personId) => ({
-    ...{ personId, name: personId, postId: 'p1', at: START },
-    state: 'joined' as const,
+    ...{ personId, name: personId, postId: 'p1', at: START, homes: [], guardianId: '' },
+    ...{ state: 'joined' as const, consent: 'adult' as const },
   }))
   const at = START - weeks * 7 * DAY
   const order = `${String(at).padStart(14, '0')}-${_id}`

@@ -19,7 +19,7 @@ import {
 const MINUTE = 60_000
 const DAY = 86_400_000
 const LEADER = NEIGHBOUR
-const READY = { post: 'p1', adultOrGuardian: true, riskRead: true } as const
+const READY = { post: 'p1', age: 'adult', riskRead: true } as const
 
 let world: World
 beforeEach(async () => {

@@ -22,7 +22,7 @@ const DAY = 86_400_000
 const LEADER = NEIGHBOUR
 const VOLUNTEERS = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `o-volunteer-${name}`)
 const deviceOf = (who: string) => Buffer.from(personIdOf(who).padEnd(16).slice(-16)).toString('hex')
-const READY = { post: 'p1', adultOrGuardian: true, riskRead: true } as const
+const READY = { post: 'p1', age: 'adult', riskRead: true } as const
 
 /** Time only goes on: each test has a world of its own. */
 let world: World
