@@ -74,7 +74,13 @@ export interface ActivityDetail extends ActivityCard {
   anomalies: { kind: AnomalyKind; names: string[] }[]
 }
 
-export const listActivities = defineAction<Page<ActivityCard> & { canPlan: boolean }>()({
+export interface Activities extends Page<ActivityCard> {
+  canPlan: boolean
+  /** The compound whose hours the caller publishes; null for everybody else. */
+  desk: string | null
+}
+
+export const listActivities = defineAction<Activities>()({
   name: 'volunteering/listActivities',
   kind: 'query',
   input: v.strictObject({ cursor: cursorInput }),

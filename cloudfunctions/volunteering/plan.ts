@@ -19,7 +19,7 @@ import type { InputOf } from '../kernel/contract'
 import { Failure } from '../kernel/errors'
 import { orderOf } from '../kernel/messages'
 import { openTask, roleDesks } from '../kernel/tasks'
-import { getPlanDesk, planActivity, replanActivity } from './contract'
+import { getPlanDesk, planActivity, type ReturnedPlan, replanActivity } from './contract'
 import { APPROVERS } from './contract/shared'
 import type { ActivityDoc, NeedDoc, Served } from './documents'
 import { planFor } from './needs'
@@ -161,13 +161,18 @@ export const replanActivityAction = implementCommand<
 })
 
 export const getPlanDeskAction = implementQuery(getPlanDesk, {
-  async run({ db, session }, { need: needId }) {
+  async run({ db, session }, { need: needId, again }) {
+    const returned = again === undefined ? undefined : await db.get(activities, again)
+    if (again !== undefined && returned?.leaderId !== session.personId) {
+      throw new Failure('activity_not_found')
+    }
     const need = needId === undefined ? undefined : await db.get(needs, needId)
     if (needId !== undefined && (!need || !arrangesAt(session, need.home))) {
       throw new Failure('need_not_found')
     }
     const homes = homesOf(session).flatMap((home) => ancestorAt(home, 'compound') ?? [])
-    const compound = need?.compound ?? homes[0] ?? compoundsOf(session)[0] ?? null
+    const compound =
+      returned?.compound ?? need?.compound ?? homes[0] ?? compoundsOf(session)[0] ?? null
     const mine = await db.find(teams, { people: session.personId }, { limit: MOST_TEAMS })
     return {
       compound,
@@ -180,6 +185,18 @@ export const getPlanDeskAction = implementQuery(getPlanDesk, {
             ...{ wished: need.wished, placeName: need.placeName },
           }
         : null,
+      returned: returned?.state === 'returned' ? planIn(returned) : null,
     }
   },
 })
+
+/** A plan as it was handed in. */
+function planIn(activity: ActivityDoc): ReturnedPlan {
+  const { title, about, place, requirements, risk, insurance, startsAt, endsAt } = activity
+  return {
+    ...{ title, about, place, requirements, risk, insurance, startsAt, endsAt },
+    posts: activity.posts.map((post) => ({ title: post.title, capacity: post.capacity })),
+    team: activity.teamId,
+    reason: activity.reason,
+  }
+}

@@ -2,6 +2,7 @@
  * Activities as people see them.
  * @module
  */
+import { ancestorAt } from '@domain/people/path'
 import { openMoves } from '@domain/volunteering/activity-states'
 import { implementQuery } from '../kernel/action'
 import { Failure } from '../kernel/errors'
@@ -10,6 +11,7 @@ import type { Session } from '../kernel/session'
 import { cardOf } from './cards'
 import { witnessedMoments } from './check-in'
 import { type ActivityDetail, getActivity, listActivities } from './contract'
+import { APPROVERS } from './contract/shared'
 import type { ActivityDoc, AttendanceDoc } from './documents'
 import { confirmable } from './needs'
 import { activityTarget, compoundsOf, minorsOf, partsOf } from './standing'
@@ -31,7 +33,9 @@ export const listActivitiesAction = implementQuery(listActivities, {
     const page = await findPage(db, activities, { compound }, 'desc', cursor)
     const items = page.items.filter((one) => isSeen(one, session))
     const canPlan = session.households.length > 0
-    return { ...page, items: items.map((one) => cardOf(one, session)), canPlan }
+    const office = session.appointments.find((one) => APPROVERS.some((role) => role === one.role))
+    const desk = (office && ancestorAt(office.scope, 'compound')) ?? null
+    return { ...page, items: items.map((one) => cardOf(one, session)), canPlan, desk }
   },
 })
 

@@ -65,12 +65,33 @@ export interface PlanDesk {
   compound: string | null
   teams: { id: string; name: string }[]
   need: { id: string; kind: NeedKind; words: string; wished: string; placeName: string } | null
+  /** What was returned, to change it; null for a new one. */
+  returned: ReturnedPlan | null
+}
+
+/** A plan as it was handed in, and what was said to it. */
+export interface ReturnedPlan {
+  title: string
+  about: string
+  place: string
+  requirements: string
+  risk: string
+  insurance: string
+  startsAt: number
+  endsAt: number
+  posts: { title: string; capacity: number }[]
+  team: string
+  reason: string
 }
 
 export const getPlanDesk = defineAction<PlanDesk>()({
   name: 'volunteering/getPlanDesk',
   kind: 'query',
-  input: v.strictObject({ need: v.optional(needInput) }),
-  /** Everyone may ask; a need is shown to those who arrange it only. */
+  input: v.strictObject({
+    need: v.optional(needInput),
+    /** An activity that was returned to the caller. */
+    again: v.optional(activityInput),
+  }),
+  /** Everyone may ask; a need is shown to those who arrange it, what was returned to its leader. */
   allow: { anyone: true },
 })

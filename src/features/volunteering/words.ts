@@ -4,8 +4,10 @@
  */
 import { ACTIVITY_STATE_TITLES, type ActivityMove } from '@domain/volunteering/activity-states'
 import type { AnomalyKind } from '@domain/volunteering/anomalies'
+import type { NeedState } from '@domain/volunteering/need'
 import type { PresenceReason } from '@domain/volunteering/presence'
 import type { Moment } from '@domain/volunteering/rotating-code'
+import type { TeamState } from '@domain/volunteering/team'
 import type { ActivityCard } from '@functions/volunteering/contract'
 import type { Tone } from '@/ui'
 
@@ -31,6 +33,21 @@ export function stateView(activity: Pick<ActivityCard, 'state' | 'mine' | 'joine
   if (state === 'recruiting' && joined >= capacity) return { word: '已招满', tone: 'waiting' }
   return { word: ACTIVITY_STATE_TITLES[state], tone: TONES[state] }
 }
+
+export const TEAM_TONES = {
+  proposed: 'waiting',
+  active: 'moving',
+  refused: 'stopped',
+  dissolved: 'stopped',
+} as const satisfies Record<TeamState, Tone>
+
+export const NEED_TONES = {
+  open: 'waiting',
+  planned: 'moving',
+  done: 'done',
+  declined: 'stopped',
+  withdrawn: 'stopped',
+} as const satisfies Record<NeedState, Tone>
 
 export const MOMENT_WORDS = {
   start: '到场',

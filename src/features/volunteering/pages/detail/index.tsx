@@ -1,11 +1,13 @@
 import { type ActivityDetail, getActivity } from '@functions/volunteering/contract'
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
 import { Fragment } from 'react'
 import { Answer, usePullToRefresh, useQuery } from '@/cloud'
 import { Card, Cell, formatMoment, List, Notice, Page, Section, StatePill } from '@/ui'
+import { routes } from '../../routes'
 import { ANOMALY_WORDS, MOMENT_WORDS, REASON_WORDS, stateView } from '../../words'
 import { Actions } from './actions'
+import { Minors, Served, Standing } from './concerns'
 import { Objections } from './objections'
 
 /** 志愿活动: one activity, who does what, and what the reader can do. */
@@ -20,6 +22,8 @@ export default function ActivityPage() {
         {(activity) => (
           <Fragment>
             <About activity={activity} />
+            <Minors activity={activity} onDone={refresh} />
+            <Served activity={activity} onDone={refresh} />
             <Hours activity={activity} />
             <Objections activity={activity} onDone={refresh} />
           </Fragment>
@@ -31,6 +35,7 @@ export default function ActivityPage() {
 
 function About({ activity }: { activity: ActivityDetail }) {
   const { title, about, place, startsAt, endsAt, risk, insurance, leaderName, posts } = activity
+  const { requirements, team, teamName, need, cancelBy, mine, state } = activity
   const { word, tone } = stateView(activity)
   const now = Date.now()
   return (
@@ -42,6 +47,7 @@ function About({ activity }: { activity: ActivityDetail }) {
         </View>
         <View>{about}</View>
       </Card>
+      <Standing activity={activity} />
       <List>
         <Cell
           title='什么时候'
@@ -49,12 +55,30 @@ function About({ activity }: { activity: ActivityDetail }) {
         />
         <Cell title='在哪里' label={place} />
         <Cell title='负责人' label={leaderName} />
+        {team !== '' && (
+          <Cell
+            title='志愿服务队'
+            label={teamName}
+            onPress={() => void Taro.navigateTo({ url: routes.team(team) })}
+          />
+        )}
+        {need !== '' && (
+          <Cell
+            title='为一户邻居服务'
+            label='看看要帮什么、在哪一户'
+            onPress={() => void Taro.navigateTo({ url: routes.need(need) })}
+          />
+        )}
+        {requirements !== '' && <Cell title='有什么要求' label={requirements} />}
         {posts.map((post) => (
           <Cell key={post.id} title={post.title} value={`${post.joined} / ${post.capacity} 人`} />
         ))}
       </List>
       <Notice tone='warn'>注意：{risk}</Notice>
       <Notice>保险：{insurance}</Notice>
+      {mine === 'joined' && state === 'recruiting' && now < cancelBy && (
+        <Notice>{`去不了的，${formatMoment(cancelBy, now)}前点“不去了”，名额让给候补的邻居。`}</Notice>
+      )}
       {activity.witnessed.length > 0 && (
         <Notice>{`您签过：${activity.witnessed.map((one) => MOMENT_WORDS[one]).join('、')}`}</Notice>
       )}

@@ -1,36 +1,66 @@
-import { getMyHours, type MyHours } from '@functions/volunteering/contract'
+import {
+  getMyHours,
+  issueCertificate,
+  type MyHours,
+  printCertificate,
+  showOnRedList,
+} from '@functions/volunteering/contract'
 import { View } from '@tarojs/components'
-import { PagedList, usePaged, usePullToRefresh } from '@/cloud'
-import { Card, Cell, Empty, formatMoment, List, Page, Rings } from '@/ui'
+import Taro from '@tarojs/taro'
+import { Fragment, useState } from 'react'
+import { call, PagedList, useCommand, usePaged, usePullToRefresh } from '@/cloud'
+import {
+  Button,
+  Card,
+  Cell,
+  Confirm,
+  Empty,
+  formatMoment,
+  List,
+  Notice,
+  Page,
+  Rings,
+  Section,
+  SwitchCell,
+} from '@/ui'
+import { routes } from '../../routes'
+import { usePaper } from '../../use-paper'
 
 /** 我的志愿时长: what I did, what it adds up to, and how far the next star is. */
 export default function MyHoursPage() {
   const list = usePaged(getMyHours, {})
   usePullToRefresh(list.refresh)
+  const mine = list.latest
   return (
     <Page>
-      {list.latest && <Head mine={list.latest} />}
-      <PagedList
-        list={list}
-        empty={
-          <Empty
-            icon='like-o'
-            title='还没有志愿时长'
-            words='参加小区的志愿活动，公示三天以后，时长就记在这里。'
-          />
-        }
-        row={({ id, title, startsAt, halfHours, kind }) => (
-          <List key={id}>
-            <Cell
-              title={title}
-              label={
-                formatMoment(startsAt, Date.now()) + (kind === 'supplementary' ? ' · 只记时长' : '')
-              }
-              value={`${halfHours / 2} 小时`}
+      {mine && <Head mine={mine} />}
+      {mine && mine.compound !== null && (
+        <Honours mine={mine} compound={mine.compound} onDone={list.refresh} />
+      )}
+      <Section title='做过的'>
+        <PagedList
+          list={list}
+          empty={
+            <Empty
+              icon='like-o'
+              title='还没有志愿时长'
+              words='参加小区的志愿活动，公示三天以后，时长就记在这里。'
             />
-          </List>
-        )}
-      />
+          }
+          row={({ id, title, startsAt, halfHours, kind }) => (
+            <List key={id}>
+              <Cell
+                title={title}
+                label={
+                  formatMoment(startsAt, Date.now()) +
+                  (kind === 'supplementary' ? ' · 只记时长' : '')
+                }
+                value={`${halfHours / 2} 小时`}
+              />
+            </List>
+          )}
+        />
+      </Section>
     </Page>
   )
 }
@@ -56,5 +86,61 @@ function Head({ mine: { halfHours, stars, nextStarHours } }: { mine: MyHours }) 
       </View>
       <View>{next}</View>
     </Card>
+  )
+}
+
+interface HonoursProps {
+  mine: MyHours
+  compound: string
+  onDone: () => Promise<void>
+}
+
+/** The certificate, and the red list that one agrees to. */
+function Honours({ mine, compound, onDone }: HonoursProps) {
+  const [asking, setAsking] = useState(false)
+  const show = useCommand(showOnRedList)
+  const paper = usePaper(async () => {
+    const { certificate } = await call(issueCertificate, {})
+    return (await call(printCertificate, { certificate })).pdfBase64
+  }, 'volunteer-certificate.pdf')
+  const put = async (shown: boolean) => {
+    await show.run({ shown })
+    setAsking(false)
+    await onDone()
+  }
+  const error = show.error?.message ?? paper.error
+  return (
+    <Fragment>
+      {error && <Notice tone='danger'>{error}</Notice>}
+      <Button
+        kind='plain'
+        icon='medal-o'
+        label='开志愿服务证书'
+        loading={paper.pending}
+        onPress={() => void paper.open()}
+      />
+      <List>
+        <SwitchCell
+          title='上红榜'
+          label='小区里的邻居看得到我的名字和时长'
+          checked={mine.onRedList}
+          onChange={(shown) => (shown ? setAsking(true) : void put(false))}
+        />
+        <Cell
+          title='小区红榜'
+          label='看看同意上榜的邻居'
+          onPress={() => void Taro.navigateTo({ url: routes.thanks(compound) })}
+        />
+      </List>
+      <Confirm
+        open={asking}
+        title='同意上红榜？'
+        message='小区里的邻居会看到您的称呼、一共多少小时、几颗星。随时可以收回，收回马上看不到；不同意也不影响积分和证书。'
+        confirmLabel='同意上榜'
+        busy={show.pending}
+        onConfirm={() => void put(true)}
+        onCancel={() => setAsking(false)}
+      />
+    </Fragment>
   )
 }
