@@ -32,10 +32,10 @@ const MOST_PEOPLE = 300
 
 const needUrl = (id: string) => `/features/volunteering/pages/need/index?id=${id}`
 const arrangeTask = (id: string) => `need.${id}`
-export const serviceTask = (activity: string) => `service.${activity}`
+const serviceTask = (activity: string) => `service.${activity}`
 
 /** Moves a need on, in the transaction of what moves it. @throws {Failure} `need_state` */
-export async function moveNeed(
+async function moveNeed(
   tx: Transaction,
   need: NeedDoc,
   move: NeedMove,

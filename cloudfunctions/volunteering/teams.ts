@@ -26,7 +26,7 @@ import type { TeamDoc } from './documents'
 import { compoundsOf, compoundTarget, livesIn, teamTarget } from './standing'
 import { activities, teams } from './store'
 
-export const FAILURES = {
+const FAILURES = {
   wrong_state: 'team_state',
   own_team: 'own_team',
   not_your_part: 'forbidden',
