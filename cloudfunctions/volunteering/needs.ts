@@ -125,7 +125,7 @@ export const fileNeedAction = implementCommand<typeof c.fileNeed, undefined, str
       personId: session.personId,
       name: session.name,
       state: 'open',
-      desks: roleDesks(NEED_ROLES, home),
+      desks: roleDesks(NEED_ROLES, ancestorAt(home, 'building') ?? home),
       reason: '',
       activity: '',
       updatedAt: now,

@@ -97,7 +97,7 @@ export const volunteers = defineCollection<VolunteerDoc>({
 
 export const certificates = defineCollection<CertificateDoc>({
   name: 'volunteer_certificates',
-  indexes: [],
+  indexes: [{ name: 'person', keys: [{ field: 'personId', order: 1 }] }],
 })
 
 export const teams = defineCollection<TeamDoc>({

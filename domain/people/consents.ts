@@ -45,6 +45,24 @@ export const STORED_FIELDS: readonly StoredField[] = [
     keeps: '注销后去掉称呼和房号，内容作为办理档案保留',
   },
   {
+    field: '志愿活动的报名、签到、时长',
+    why: '记录您的志愿服务，发积分、开证书',
+    basis: '《志愿服务条例》第十九条：如实记录志愿服务信息',
+    keeps: '注销后去掉称呼，时长作为活动档案保留',
+  },
+  {
+    field: '红榜上的称呼、时长、星级',
+    why: '让邻居一起谢谢您；由您自己同意和收回',
+    basis: '您的单独同意（个人信息保护法第二十五条）',
+    keeps: '收回马上不公开，注销后删除',
+  },
+  {
+    field: '求助的内容、住处',
+    why: '请志愿者来帮您',
+    basis: CONSENT_BASIS,
+    keeps: '注销后删除',
+  },
+  {
     field: '职务、任期、依据',
     why: '居民有权知道谁在任、凭什么',
     basis: DUTY_BASIS,

@@ -79,39 +79,55 @@ const SWAP: Plan = {
   posts: [{ title: '整理书', capacity: 4 }],
 }
 
+const ESCORT: Plan = {
+  by: 'captain',
+  title: '陪邻居去医院拿药',
+  about: '陪一位老邻居去区中医院拿药，来回扶一把，帮着排队取号。',
+  place: '3栋2单元楼下',
+  risk: '上下车、过马路慢一点，看好老人',
+  insurance: '社区给志愿者买了意外险',
+  posts: [{ title: '陪伴', capacity: 2 }],
+}
+
 const day = (daysAgo: number, time: string): Moment => ({ daysAgo, time })
 const deviceOf = (who: CastName) => Buffer.from(CAST[who].personId.padEnd(16)).toString('hex')
+
+/** Sends an action of volunteering as somebody; throws when the product refuses it. */
+type Send = <Data>(by: CastName, action: string, input: object) => Promise<Data>
+
+function sender(theatre: Theatre): Send {
+  let serial = 0
+  return async <Data>(by: CastName, action: string, input: object) => {
+    const key = `story-volunteering-${serial++}`.padEnd(28, '-')
+    const data = { action: `volunteering/${action}`, input, key }
+    const answer = await theatre.call(CAST[by].openid, 'volunteering', data)
+    if (answer.ok) return answer.data as Data
+    throw new Error(`volunteering: ${by} can't ${action}: ${answer.code} ${answer.message}`)
+  }
+}
 
 /** An activity on its way, by the product's own steps. */
 class Performance {
   private id = ''
-  private serial = 0
 
   constructor(
     private readonly theatre: Theatre,
+    private readonly send: Send,
     private readonly name: string,
     private readonly plan: Plan,
     private readonly startsAt: number,
     private readonly hours = 2,
   ) {}
 
-  private async send<Data>(by: CastName, action: string, input: object): Promise<Data> {
-    const key = `story-volunteering-${this.name}-${this.serial++}`.padEnd(28, '-')
-    const data = { action: `volunteering/${action}`, input, key }
-    const answer = await this.theatre.call(CAST[by].openid, 'volunteering', data)
-    if (answer.ok) return answer.data as Data
-    const refused = `${by} can't ${action}: ${answer.code} ${answer.message}`
-    throw new Error(`volunteering ${this.name}: ${refused}`)
-  }
-
   private get endsAt(): number {
     return this.startsAt + this.hours * HOUR_MS
   }
 
-  propose = async (): Promise<void> => {
+  /** @param more the team it belongs to, or the need it answers */
+  propose = async (more: object = {}): Promise<void> => {
     const { by, ...words } = this.plan
     const times = { startsAt: this.startsAt, endsAt: this.endsAt }
-    const input = { compound: HOME_COMPOUND, ...words, ...times }
+    const input = { compound: HOME_COMPOUND, ...words, ...times, ...more }
     this.id = (await this.send<{ id: string }>(by, 'planActivity', input)).id
   }
 
@@ -159,6 +175,49 @@ class Performance {
   }
 }
 
+/** A team that sweeps, and one that waits for the secretary. */
+function teamOf(send: Send) {
+  let team = ''
+  return {
+    found: async () => {
+      const about = '每周六上午打扫楼道、擦扶手，有空的都来，一起做完一起喝杯茶。'
+      const input = { compound: HOME_COMPOUND, name: '3栋楼道清洁队', about }
+      team = (await send<{ team: string }>('captain', 'foundTeam', input)).team
+    },
+    approve: () => send('secretary', 'moveTeam', { team, move: 'approve' }),
+    join: async () => {
+      await send('resident', 'joinTeam', { team })
+      const answer = { team, person: CAST.resident.personId, accept: true }
+      await send('captain', 'answerAsker', answer)
+    },
+    ask: () => send('elder', 'joinTeam', { team }),
+    ofTeam: () => ({ team }),
+    propose: () =>
+      send('tenant', 'foundTeam', {
+        ...{ compound: HOME_COMPOUND, name: '小满修理队' },
+        about: '会修小电器、换水龙头的邻居凑在一起，谁家有小毛病就去看看。',
+      }),
+  }
+}
+
+/** A need that was arranged, and one that waits. */
+function needOf(send: Send) {
+  let need = ''
+  return {
+    file: async () => {
+      const asked = { home: CAST.elder.lives.path, kind: 'accompany', wished: '后天上午最好' }
+      const words = '要去区中医院拿药，来回想有人扶一把。'
+      need = (await send<{ need: string }>('elder', 'fileNeed', { ...asked, words })).need
+    },
+    ofNeed: () => ({ need }),
+    fileAnother: () =>
+      send('resident', 'fileNeed', {
+        ...{ home: CAST.resident.lives.path, kind: 'repair', wished: '晚上七点以后' },
+        words: '阳台的纱窗脱轨了，自己装不回去。',
+      }),
+  }
+}
+
 /** The cues of volunteering. */
 export function volunteeringCues(theatre: Theatre, now: number): Cue[] {
   const cue = (when: Moment | number, perform: () => Promise<unknown>): Cue => ({
@@ -167,15 +226,22 @@ export function volunteeringCues(theatre: Theatre, now: number): Cue[] {
   })
   const at = (daysAgo: number, time: string) => momentOf(day(daysAgo, time), now)
   const nextHalfHour = Math.ceil(now / HALF_HOUR_MS) * HALF_HOUR_MS
-  const sweep = new Performance(theatre, 'sweep', SWEEP, at(7, '16:00'))
-  const reading = new Performance(theatre, 'reading', READING, at(2, '15:00'))
-  const bikes = new Performance(theatre, 'bikes', BIKES, at(-3, '09:00'), 3)
-  const walk = new Performance(theatre, 'walk', WALK, nextHalfHour)
-  const swap = new Performance(theatre, 'swap', SWAP, at(-5, '14:30'))
+  const send = sender(theatre)
+  const team = teamOf(send)
+  const need = needOf(send)
+  const escort = new Performance(theatre, send, 'escort', ESCORT, at(-1, '09:00'), 3)
+  const sweep = new Performance(theatre, send, 'sweep', SWEEP, at(7, '16:00'))
+  const reading = new Performance(theatre, send, 'reading', READING, at(2, '15:00'))
+  const bikes = new Performance(theatre, send, 'bikes', BIKES, at(-3, '09:00'), 3)
+  const walk = new Performance(theatre, send, 'walk', WALK, nextHalfHour)
+  const swap = new Performance(theatre, send, 'swap', SWAP, at(-5, '14:30'))
   const swept: CastName[] = ['resident', 'elder', 'tenant']
   const read: CastName[] = ['resident', 'tenant']
   return [
-    cue(day(9, '20:30'), sweep.propose),
+    cue(day(9, '19:40'), team.found),
+    cue(day(9, '20:10'), team.approve),
+    cue(day(9, '20:30'), () => sweep.propose(team.ofTeam())),
+    cue(day(8, '11:50'), team.join),
     cue(day(8, '09:00'), () => sweep.move('secretary', 'approve')),
     cue(day(8, '12:20'), () =>
       sweep.join([
@@ -188,7 +254,7 @@ export function volunteeringCues(theatre: Theatre, now: number): Cue[] {
     cue(day(7, '18:20'), () => sweep.move('captain', 'start')),
     cue(day(7, '18:21'), () => sweep.move('captain', 'confirm', { headCount: 3 })),
     cue(day(6, '09:40'), () => sweep.move('secretary', 'publish')),
-    cue(day(4, '19:00'), reading.propose),
+    cue(day(4, '19:00'), () => reading.propose()),
     cue(day(3, '08:50'), () => reading.move('secretary', 'approve')),
     cue(day(2, '00:30'), () => theatre.tick('volunteering')),
     cue(day(3, '12:10'), () => reading.join(read.map((who) => [who, 'p1']))),
@@ -196,7 +262,10 @@ export function volunteeringCues(theatre: Theatre, now: number): Cue[] {
     cue(day(2, '17:10'), () => reading.move('captain', 'start')),
     cue(day(2, '17:11'), () => reading.move('captain', 'confirm', { headCount: 2 })),
     cue(day(1, '09:10'), () => reading.move('secretary', 'publish')),
-    cue(day(1, '15:00'), bikes.propose),
+    cue(day(1, '10:30'), need.file),
+    cue(day(1, '11:20'), () => escort.propose(need.ofNeed())),
+    cue(day(1, '14:00'), () => escort.move('secretary', 'approve')),
+    cue(day(1, '15:00'), () => bikes.propose()),
     cue(day(1, '16:20'), () => bikes.move('secretary', 'approve')),
     cue(day(1, '20:00'), () =>
       bikes.join([
@@ -204,9 +273,12 @@ export function volunteeringCues(theatre: Theatre, now: number): Cue[] {
         ['tenant', 'p2'],
       ]),
     ),
-    cue({ minutesAgo: 180 }, walk.propose),
+    cue({ minutesAgo: 180 }, () => walk.propose()),
     cue({ minutesAgo: 170 }, () => walk.move('secretary', 'approve')),
     cue({ minutesAgo: 160 }, () => walk.join([['resident', 'p1']])),
-    cue({ minutesAgo: 30 }, swap.propose),
+    cue({ minutesAgo: 70 }, team.propose),
+    cue({ minutesAgo: 55 }, team.ask),
+    cue({ minutesAgo: 45 }, need.fileAnother),
+    cue({ minutesAgo: 30 }, () => swap.propose()),
   ]
 }

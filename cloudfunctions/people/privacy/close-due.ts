@@ -10,6 +10,7 @@ import { messages } from '../../kernel/messages'
 import { residents } from '../../kernel/resident'
 import { transact } from '../../kernel/transact'
 import { forgetReporter } from '../../requests/face/personal'
+import { forgetVolunteer } from '../../volunteering/face'
 import { officeProposals } from '../offices/store'
 import { households } from '../store'
 import { obstaclesOf } from './closing'
@@ -78,6 +79,7 @@ async function goOn(kernel: Means, closing: ClosingDoc, now: number): Promise<vo
   if (!(await eraseMessages(db, personId))) return
   if (!(await forgetClaims(db, personId))) return
   await eraseProposals(db, personId)
+  await forgetVolunteer(db, personId)
   if (resident?.avatar) await kernel.deleteFiles([resident.avatar])
   await erasePerson(db, closing)
 }

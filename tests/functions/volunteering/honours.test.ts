@@ -1,3 +1,4 @@
+import { closeAccount } from '@functions/people/contract'
 import * as c from '@functions/volunteering/contract'
 import { certificates, volunteers } from '@functions/volunteering/store'
 import ExcelJS from 'exceljs'
@@ -12,7 +13,7 @@ import {
   SECRETARY,
   type World,
 } from '../world'
-import { attend, moveIn, post, READY, recruiting } from './neighbours'
+import { attend, DAY, moveIn, post, READY, recruiting } from './neighbours'
 
 let world: World
 let volunteer = ''
@@ -109,4 +110,15 @@ test('the month’s hours are a sheet of the national system’s records, withou
   ])
   const other = { compound: COMPOUND, month: '2026-10' }
   expect(await world.data(SECRETARY, c.exportHours, other)).toMatchObject({ rows: 0 })
+})
+
+test('who closed their account is on no list, and their certificate verifies no more', async () => {
+  const certificate = await issue()
+  const { code } = await world.data(volunteer, c.printCertificate, { certificate })
+  await world.data(volunteer, c.showOnRedList, { shown: true })
+  await world.data(volunteer, closeAccount, {})
+  world.clock.advance(40 * DAY)
+  for (let run = 0; run < 3; run++) await world.cloud.timers.runNow('people')
+  expect(await world.data(NEIGHBOUR, c.listRedList, { compound: COMPOUND })).toEqual({ items: [] })
+  expect(await world.data(GUEST, c.checkHours, { code })).toEqual({ verdict: 'unknown' })
 })
