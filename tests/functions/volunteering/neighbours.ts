@@ -5,7 +5,7 @@ import { activities } from '@functions/volunteering/store'
 import { PLAN } from '../fixtures/volunteering'
 import { BUILDING, NEIGHBOUR, personIdOf, SECRETARY, type World } from '../world'
 
-export const MINUTE = 60_000
+const MINUTE = 60_000
 export const DAY = 86_400_000
 /** Who plans and leads. */
 export const LEADER = NEIGHBOUR
