@@ -299,6 +299,7 @@ export const listVisits = defineAction<{ visits: { household: string; room: stri
   kind: 'query',
   input: v.strictObject({ building: path('请选择楼栋') }),
   allow: { roles: ['building_captain', 'branch_secretary', 'branch_committee'] },
+  logs: { what: '您家的房号，您家愿意有人上门', why: '上门征求公约意见' },
 })
 
 export const enterPaperSignature = defineAction<{

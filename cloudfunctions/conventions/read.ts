@@ -11,7 +11,7 @@ import { implementQuery } from '../kernel/action'
 import type { Database } from '../kernel/database'
 import { Failure } from '../kernel/errors'
 import type { Session } from '../kernel/session'
-import { namePlace, placesUnder, readPlaces, readRoom } from '../people/face'
+import { namePlace, placesUnder, readPlaces, roomsOf } from '../people/face'
 import {
   type ConventionView,
   getConvention,
@@ -216,7 +216,8 @@ export const getVersionAction = implementQuery(getVersion, {
 
 export const listVisitsAction = implementQuery(listVisits, {
   target: buildingTarget,
-  async run({ db }, { building }) {
+  sees: true,
+  async run({ db, saw }, { building }) {
     const convention = await db.get(conventions, conventionIdOf(compoundAbove(building)))
     if (!convention?.force.length) return { visits: [] }
     const where = {
@@ -226,10 +227,16 @@ export const listVisitsAction = implementQuery(listVisits, {
       signedVersion: { lt: sinceVersion(convention.force) },
     }
     const found = await db.find(signings, where, { limit: MOST_VISITS })
-    const visits = found.map(async ({ household }) => ({
-      household,
-      room: (await readRoom(db, household)) ?? '',
-    }))
-    return { visits: await Promise.all(visits) }
+    const rooms = await roomsOf(
+      db,
+      found.map(({ household }) => household),
+    )
+    saw([...rooms.values()].flatMap(({ members }) => members))
+    return {
+      visits: found.map(({ household }) => ({
+        household,
+        room: rooms.get(household)?.room ?? '',
+      })),
+    }
   },
 })

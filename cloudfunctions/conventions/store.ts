@@ -40,6 +40,7 @@ export const votes = defineCollection<HouseholdVoteDoc>({
   indexes: [
     { name: 'count', keys: ascending('versionId', 'choice', 'woman') },
     { name: 'waiting', keys: ascending('versionId', 'building', 'waits', 'at') },
+    { name: 'person', keys: ascending('by', '_id') },
   ],
 })
 
@@ -48,6 +49,7 @@ export const opinions = defineCollection<OpinionDoc>({
   indexes: [
     { name: 'shown', keys: [...ascending('versionId', 'shown'), { field: 'order', order: -1 }] },
     { name: 'all', keys: [...ascending('versionId'), { field: 'order', order: -1 }] },
+    { name: 'person', keys: ascending('authorId', '_id') },
   ],
 })
 
@@ -62,7 +64,7 @@ export const signings = defineCollection<HouseholdSigningDoc>({
 
 export const signatures = defineCollection<SignatureDoc>({
   name: 'convention_signatures',
-  indexes: [],
+  indexes: [{ name: 'person', keys: ascending('signerId', '_id') }],
 })
 
 export const paperEntries = defineCollection<PaperEntryDoc>({

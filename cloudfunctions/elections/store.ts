@@ -49,28 +49,41 @@ export const objections = defineCollection<ObjectionDoc>({
   name: 'election_objections',
   indexes: [
     { name: 'election', keys: [asc('electionId'), asc('about'), desc('order')] },
+    { name: 'person', keys: [asc('raisedBy'), asc('_id')] },
     { name: 'waiting', keys: [asc('electionId'), asc('about'), asc('waits')] },
   ],
 })
 
 export const nominations = defineCollection<NominationDoc>({
   name: 'election_nominations',
-  indexes: [{ name: 'election', keys: [asc('electionId'), asc('order')] }],
+  indexes: [
+    { name: 'election', keys: [asc('electionId'), asc('order')] },
+    { name: 'person', keys: [asc('nomineeId'), asc('_id')] },
+  ],
 })
 
 export const supports = defineCollection<SupportDoc>({
   name: 'election_supports',
-  indexes: [{ name: 'nomination', keys: [asc('nominationId'), asc('at')] }],
+  indexes: [
+    { name: 'nomination', keys: [asc('nominationId'), asc('at')] },
+    { name: 'person', keys: [asc('personId'), asc('_id')] },
+  ],
 })
 
 export const scrutineers = defineCollection<ScrutineerDoc>({
   name: 'election_scrutineers',
-  indexes: [{ name: 'election', keys: [asc('electionId'), asc('at')] }],
+  indexes: [
+    { name: 'election', keys: [asc('electionId'), asc('at')] },
+    { name: 'person', keys: [asc('personId'), asc('_id')] },
+  ],
 })
 
 export const terms = defineCollection<TermDoc>({
   name: 'election_terms',
-  indexes: [{ name: 'place', keys: [asc('path'), desc('order')] }],
+  indexes: [
+    { name: 'place', keys: [asc('path'), desc('order')] },
+    { name: 'person', keys: [asc('personId'), asc('_id')] },
+  ],
 })
 
 export const collections: readonly CollectionSpec[] = [

@@ -210,14 +210,22 @@ export async function householdOf(reader: Reader, path: string): Promise<Househo
   return reader.get(households, path)
 }
 
-/** Rooms of households in full, by path; one read, at most 1,000. Unknown ones are absent. */
+/**
+ * Rooms of households in full with the person ids of who lives there, by path; one read, at most 1,000.
+ * Unknown ones are absent.
+ */
 export async function roomsOf(
   db: Database,
   paths: readonly string[],
-): Promise<Map<string, string>> {
+): Promise<Map<string, { room: string; members: string[] }>> {
   const ids = [...new Set(paths)]
   const found = await db.find(households, { _id: { in: ids } }, { limit: Math.max(1, ids.length) })
-  return new Map(found.map(({ _id, room }) => [_id, room]))
+  return new Map(
+    found.map(({ _id, room, members }) => [
+      _id,
+      { room, members: members.map(({ personId }) => personId) },
+    ]),
+  )
 }
 
 /** Person ids of everybody in households, by path; one read, at most 1,000. Unknown ones are absent. */

@@ -206,6 +206,7 @@ export const handOver = defineAction<{ giftTitle: string; name: string }>()({
   ]),
   allow: { roles: KEEPERS },
   audit: '发放礼品',
+  logs: { what: '您兑换的礼品和称呼', why: '发放礼品' },
 })
 
 export const saveGift = defineAction<{ id: string }>()({

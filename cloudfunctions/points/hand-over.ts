@@ -39,6 +39,7 @@ export const handOverAction = implementCommand<typeof handOver, RedemptionDoc>(h
     ctx.note({ details: { how: input.how, points: redemption.points } })
     return { giftTitle: redemption.giftTitle, name: redemption.name }
   },
+  reveals: (_answer, { personId }) => [personId],
 })
 
 export const listStationAction = implementQuery(listStation, {

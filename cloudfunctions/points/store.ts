@@ -26,6 +26,7 @@ export const accounts = defineCollection<AccountDoc>({
   name: 'points_accounts',
   indexes: [
     { name: 'person', keys: keys('personId', 'compound') },
+    { name: 'copy', keys: keys('personId', '_id') },
     { name: 'totals', keys: keys('compound', 'kind', '_id') },
     { name: 'due', keys: keys('dueAt') },
   ],

@@ -93,6 +93,7 @@ export const getActivity = defineAction<ActivityDetail>()({
   kind: 'query',
   input: v.strictObject({ id }),
   allow: { anyone: true },
+  logs: { what: '您的志愿时长：称呼、时长、积分', why: '核实志愿时长' },
 })
 
 export const moveActivity = defineAction<{ state: ActivityState }>()({

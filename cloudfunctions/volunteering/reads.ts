@@ -43,6 +43,7 @@ const OUT = ['published', 'posted']
 
 export const getActivityAction = implementQuery<typeof getActivity, ActivityDoc>(getActivity, {
   target: activityTarget,
+  sees: true,
   async run(ctx, _input, activity): Promise<ActivityDetail> {
     const { db, session } = ctx
     if (!isSeen(activity, session)) throw new Failure('activity_not_found')
@@ -51,6 +52,8 @@ export const getActivityAction = implementQuery<typeof getActivity, ActivityDoc>
     const looks = decides && ['confirmed', 'published'].includes(activity.state)
     const { _id: activityId } = activity
     const seen = await db.find(attendances, { activityId }, { limit: MOST_PEOPLE })
+    // Neighbours read what hangs out; who decides looks people up.
+    if (decides) ctx.saw(activity.hours.map(({ personId }) => personId))
     const showsHours = OUT.includes(activity.state) || (decides && activity.state === 'confirmed')
     const leads = parts.includes('leader')
     const isServed = activity.served?.personId === session.personId && session.personId !== ''

@@ -143,6 +143,7 @@ export const listNominations = defineAction<{ nominations: NominationView[]; tot
   kind: 'query',
   input: v.strictObject({ id: electionIdInput }),
   allow: { relations: ['neighbour'], roles: [...OFFICIALS, 'sub_district_staff'] },
+  logs: { what: '您参选填的出生年月和居住时间', why: '审查参选资格' },
 })
 
 /** Somebody whom a ballot can choose. */

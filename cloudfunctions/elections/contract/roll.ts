@@ -114,4 +114,5 @@ export const listObjections = defineAction<Page<ObjectionView>>()({
     cursor: cursorInput,
   }),
   allow: { relations: ['neighbour'], roles: [...OFFICIALS, 'sub_district_staff'] },
+  logs: { what: '选举异议里您家的房号', why: '处理选举异议' },
 })

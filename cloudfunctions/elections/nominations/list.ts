@@ -98,6 +98,7 @@ function viewOf(
 
 export const listNominationsAction = implementQuery(listNominations, {
   target: electionTarget,
+  sees: true,
   async run(ctx, _input, election) {
     const { db } = ctx
     const found = await db.find(
@@ -109,6 +110,7 @@ export const listNominationsAction = implementQuery(listNominations, {
     const photos = photosOf(found)
     const [joined, pick] = await Promise.all([supportsOf(db, joint), lookAtPictures(ctx, photos)])
     const shown = found.map((one) => viewOf(one, joined.get(one._id) ?? [], election, ctx, pick))
+    ctx.saw(found.filter((_, i) => shown[i]?.facts).map(({ nomineeId }) => nomineeId))
     return { nominations: shown, total: shown.length }
   },
 })

@@ -41,13 +41,16 @@ function viewOf(one: ObjectionDoc, session: Session, room: string | undefined): 
 
 export const listObjectionsAction = implementQuery(listObjections, {
   target: electionTarget,
-  async run({ db, session }, { about, cursor }, { _id, path }) {
+  sees: true,
+  async run({ db, session, saw }, { about, cursor }, { _id, path }) {
     const where = { electionId: _id, about }
     const { items, ...more } = await findPage(db, objections, where, 'desc', cursor)
     const rules = appointmentOver(session, OFFICIALS, path) !== undefined
     const homes = rules ? items.flatMap(({ household }) => household ?? []) : []
     const rooms = await roomsOf(db, homes)
-    const shown = items.map((one) => viewOf(one, session, rooms.get(one.household ?? '')))
+    // The room in full is whoever lives there.
+    saw([...rooms.values()].flatMap(({ members }) => members))
+    const shown = items.map((one) => viewOf(one, session, rooms.get(one.household ?? '')?.room))
     return { items: shown, ...more }
   },
 })

@@ -33,6 +33,13 @@ export const seats = defineCollection<SeatDoc>({
   name: 'poll_seats',
   indexes: [
     {
+      name: 'household',
+      keys: [
+        { field: 'household', order: 1 },
+        { field: '_id', order: 1 },
+      ],
+    },
+    {
       name: 'turnout',
       keys: [
         { field: 'pollId', order: 1 },

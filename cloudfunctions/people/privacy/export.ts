@@ -6,6 +6,8 @@ import { CLAIM_STATE_TITLES } from '@domain/people/claims'
 import { CONSENTS } from '@domain/people/consents'
 import { ROLE_TITLES, ROLES } from '@domain/people/roles'
 import { momentOf } from '@domain/time/shanghai'
+import { conventionsOf } from '../../conventions/face/personal'
+import { electionsOf } from '../../elections/face/personal'
 import { accessLog } from '../../kernel/access-log'
 import { implementQuery, type QueryContext } from '../../kernel/action'
 import { type AuditEntryDoc, auditEntries } from '../../kernel/audit'
@@ -14,7 +16,10 @@ import type { Database } from '../../kernel/database'
 import { messages } from '../../kernel/messages'
 import { findPage } from '../../kernel/pages'
 import { residents } from '../../kernel/resident'
+import { noticesBy } from '../../notices/face/personal'
+import { pointsOf } from '../../points/face/personal'
 import { requestsOf } from '../../requests/face/personal'
+import { hoursOfPerson } from '../../volunteering/face/personal'
 import { claims } from '../claims/store'
 import { EXPORT_PARTS, type ExportItem, type ExportPart, exportMyData } from '../contract/privacy'
 import { namePlace, placeNames, readPlaces, readRoom } from '../face'
@@ -65,6 +70,14 @@ const mapped = <Doc extends { order: string }>(
   page: Page<Doc>,
   item: (doc: Doc) => ExportItem,
 ): Page<ExportItem> => ({ ...page, items: page.items.map(item) })
+
+/** A page of what another context keeps, with its moments in words. */
+async function timed(
+  page: Promise<Page<{ at: number } & Record<string, string | number>>>,
+): Promise<Page<ExportItem>> {
+  const { items, ...more } = await page
+  return { ...more, items: items.map(({ at, ...rest }) => ({ 时间: momentOf(at), ...rest })) }
+}
 
 const READ: Readonly<Record<ExportPart, ReadPart>> = {
   async profile({ db, session }) {
@@ -141,11 +154,14 @@ const READ: Readonly<Record<ExportPart, ReadPart>> = {
       })),
     }
   },
-  requests: ({ db, session }, cursor) =>
-    requestsOf(db, session.personId, cursor).then((page) => ({
-      ...page,
-      items: page.items.map(({ at, ...rest }) => ({ 时间: momentOf(at), ...rest })),
-    })),
+  requests: (ctx, cursor) => timed(requestsOf(ctx.db, ctx.session.personId, cursor)),
+  notices: (ctx, cursor) => timed(noticesBy(ctx.db, ctx.session.personId, cursor)),
+  hours: (ctx, cursor) => timed(hoursOfPerson(ctx.db, ctx.session.personId, cursor)),
+  points: (ctx, cursor) => timed(pointsOf(ctx.db, ctx.session.personId, cursor)),
+  conventions: ({ db, session }) =>
+    timed(conventionsOf(db, session.personId).then((items) => ({ items }))),
+  elections: ({ db, session }) =>
+    timed(electionsOf(db, session.personId, session.households).then((items) => ({ items }))),
   async messages({ db, session }, cursor) {
     const where = { to: session.personId }
     return mapped(await findPage(db, messages, where, 'desc', cursor), (one) => ({
