@@ -80,6 +80,14 @@ export const ERRORS = {
   office_level: { code: 1207, message: '这个职务不设在这一级，请换一个地点' },
   appointment_code_wrong: { code: 1208, message: '任职码不对或者过期了，请对方重新打开再念一遍' },
   appointment_codes_used_up: { code: 1209, message: '今天输错的次数太多了，请明天再试' },
+  office_taken: {
+    code: 1213,
+    message: '这里已经有人担任这个职务。要换人，请选“接替”；不换，请把上任日期放到他任期以后',
+  },
+  office_taken_elected: {
+    code: 1214,
+    message: '现任是居民选出来的，不能直接换人。请先办理提前结束，再来任命',
+  },
   proposal_not_found: { code: 1210, message: '没有找到这条任免申请，请返回后刷新' },
   proposal_state: { code: 1211, message: '这条任免申请已经办完或者过期了，请刷新后再看' },
 

@@ -10,10 +10,12 @@ import {
   type PrepareContext,
   type TargetContext,
 } from '../kernel/action'
+import { writeAudit } from '../kernel/audit'
 import type { InputOf } from '../kernel/contract'
-import type { Transaction } from '../kernel/database'
+import type { Database, Transaction } from '../kernel/database'
 import { Failure } from '../kernel/errors'
 import type { Target } from '../kernel/permission'
+import { transact } from '../kernel/transact'
 import { places } from '../people/face/tree'
 import { applyWrite, type Before, readBefore, undoWrite } from './apply'
 import { continueImport } from './contract'
@@ -33,6 +35,9 @@ export async function importTarget(
   return { id, path: doc.scope, relations: [], doc }
 }
 
+/** What a step needs of whoever takes it: a call, or the timer. */
+type Stepping = Pick<CommandContext, 'tx' | 'now'>
+
 interface Prepared {
   readonly part: ImportStepDoc | undefined
   readonly before: Before
@@ -48,7 +53,11 @@ const partOf = (doc: ImportDoc, step: number) => (isForwards(doc) ? step : doc.s
 const isDue = (doc: ImportDoc, step: number) =>
   doc.step === step && (isForwards(doc) || doc.state === 'undoing')
 
-async function prepare({ db }: PrepareContext, { step }: Input, doc: ImportDoc): Promise<Prepared> {
+async function prepare(
+  { db }: Pick<PrepareContext, 'db'>,
+  { step }: Pick<Input, 'step'>,
+  doc: ImportDoc,
+): Promise<Prepared> {
   const scopeName = (await db.get(places, doc.scope))?.name ?? ''
   if (!isDue(doc, step)) return { part: undefined, before: new Map(), scopeName }
   const part = await db.get(importSteps, partId(doc._id, partOf(doc, step)))
@@ -59,7 +68,7 @@ async function prepare({ db }: PrepareContext, { step }: Input, doc: ImportDoc):
 }
 
 /** Takes the lock for an import that begins. @throws {Failure} `import_running`, `import_outdated` */
-async function begin({ tx }: CommandContext, doc: ImportDoc): Promise<string | null> {
+async function begin({ tx }: Stepping, doc: ImportDoc): Promise<string | null> {
   const lock = await tx.get(importLocks, doc.lock)
   if (lock && lock.running !== null) throw new Failure('import_running')
   if (!lock || lock.seq !== doc.baseSeq) throw new Failure('import_outdated')
@@ -75,7 +84,7 @@ async function release(tx: Transaction, lockId: string, last: string | null): Pr
 }
 
 async function forwards(
-  ctx: CommandContext,
+  ctx: Stepping,
   doc: ImportDoc,
   { part, before }: Prepared,
 ): Promise<Partial<ImportDoc>> {
@@ -94,7 +103,7 @@ async function forwards(
 }
 
 async function backwards(
-  { tx, now }: CommandContext,
+  { tx, now }: Stepping,
   doc: ImportDoc,
   { part }: Prepared,
 ): Promise<Partial<ImportDoc>> {
@@ -109,9 +118,52 @@ async function backwards(
 }
 
 /** An import that had nothing to change needs no step: it is done, and there is nothing to undo. */
-async function nothingToDo({ now }: CommandContext): Promise<Partial<ImportDoc>> {
+async function nothingToDo({ now }: Stepping): Promise<Partial<ImportDoc>> {
   return { state: 'imported', importedAt: now }
 }
+
+/** Takes a step that is due, in a transaction that has just read the import. */
+async function takeStep(
+  ctx: Stepping,
+  doc: ImportDoc,
+  prepared: Prepared,
+): Promise<Partial<ImportDoc>> {
+  const isEmpty = doc.state === 'previewed' && doc.steps === 0
+  const move = isForwards(doc) ? forwards : backwards
+  const patch = isEmpty ? await nothingToDo(ctx) : await move(ctx, doc, prepared)
+  const stepped = { ...patch, steppedAt: ctx.now }
+  await ctx.tx.update(imports, doc._id, stepped)
+  return stepped
+}
+
+/**
+ * Takes the next step of an import that began and whose caller went away; safe beside a caller who comes
+ * back.
+ * @returns whether there is more to do
+ */
+export async function stepByItself(
+  db: Database,
+  { _id, step, personId, scope }: ImportDoc,
+  now: number,
+): Promise<boolean> {
+  const known = await db.get(imports, _id)
+  if (!known || known.step !== step) return false
+  const prepared = await prepare({ db }, { step }, known)
+  return transact(db, async (tx) => {
+    const doc = await tx.get(imports, _id)
+    if (!doc || !isUnderWay(doc) || doc.step !== step) return false
+    const after = { ...doc, ...(await takeStep({ tx, now }, doc, prepared)) }
+    await writeAudit(tx, {
+      ...{ _id: `${_id}.${doc.state}.${step}`, at: now, actor: personId, right: 'timer' },
+      ...{ action: continueImport.name, done: '接着办没做完的导入', target: _id, path: scope },
+      details: { state: after.state, step: after.step, written: after.done - doc.done },
+    })
+    return isUnderWay(after)
+  })
+}
+
+/** Whether an import or its undoing began and has not ended. */
+const isUnderWay = ({ state }: ImportDoc) => state === 'importing' || state === 'undoing'
 
 export const continueImportAction = implementCommand(continueImport, {
   target: importTarget,
@@ -119,13 +171,7 @@ export const continueImportAction = implementCommand(continueImport, {
   async run(ctx, { step }, doc, prepared) {
     const { tx } = ctx
     let patch: Partial<ImportDoc> = {}
-    if (isDue(doc, step)) {
-      const isEmpty = doc.state === 'previewed' && doc.steps === 0
-      if (isEmpty) patch = await nothingToDo(ctx)
-      else if (isForwards(doc)) patch = await forwards(ctx, doc, prepared)
-      else patch = await backwards(ctx, doc, prepared)
-      await tx.update(imports, doc._id, patch)
-    }
+    if (isDue(doc, step)) patch = await takeStep(ctx, doc, prepared)
     const after = { ...doc, ...patch }
     const written = after.done - doc.done
     ctx.note({ details: { state: after.state, step: after.step, written, done: after.done } })

@@ -48,6 +48,8 @@ export interface ImportDoc {
   done: number
   writes: number
   problemPages: number
+  /** When the last step was done, or the import handed in; a step that stays away is taken by the timer. */
+  steppedAt: number
   /** `seq` of the lock when it was previewed. */
   baseSeq: number
   /** The import before it in its lock, to be undone after this one. */

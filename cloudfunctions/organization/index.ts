@@ -4,7 +4,7 @@ import { continueImportAction } from './advance'
 import { getImportAction, listImportsAction, listProblemsAction } from './reads'
 import { startImportAction } from './start'
 import { getTemplateAction } from './template'
-import { tidyImports } from './tidy'
+import { resumeImports, tidyImports } from './tidy'
 import { getTreeAction, listGridsAction } from './tree'
 import { undoImportAction } from './undo'
 
@@ -20,5 +20,10 @@ export const main = serve(
     startImportAction,
     undoImportAction,
   ],
-  { timer: (kernel) => tidyImports(kernel) },
+  {
+    timer: async (kernel, now) => {
+      await tidyImports(kernel)
+      await resumeImports(kernel, now)
+    },
+  },
 )

@@ -117,6 +117,7 @@ function importOf(ctx: CommandContext, input: Input, { plan, fileHash, lock }: P
     step: 0,
     done: 0,
     writes: plan.writes.length,
+    steppedAt: now,
     problemPages: Math.ceil(plan.problems.length / PROBLEMS_A_PAGE),
     baseSeq: lock?.seq ?? 0,
     previous: null,

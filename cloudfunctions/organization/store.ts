@@ -35,6 +35,13 @@ export const imports = defineCollection<ImportDoc>({
       ],
     },
     { name: 'file', keys: [{ field: 'fileId', order: 1 }] },
+    {
+      name: 'stuck',
+      keys: [
+        { field: 'state', order: 1 },
+        { field: 'steppedAt', order: 1 },
+      ],
+    },
   ],
 })
 

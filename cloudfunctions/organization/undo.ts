@@ -93,12 +93,12 @@ async function prepare({ db, now }: PrepareContext, _input: unknown, doc: Import
 export const undoImportAction = implementCommand(undoImport, {
   target: importTarget,
   prepare,
-  async run({ tx, note }, { reason }, doc, { scopeName }) {
+  async run({ tx, now, note }, { reason }, doc, { scopeName }) {
     const lock = await tx.get(importLocks, doc.lock)
     if (doc.state !== 'imported' || !lock) throw new Failure('import_state')
     if (lock.running !== null) throw new Failure('import_running')
     if (lock.last !== doc._id) throw new Failure('undo_order')
-    const patch = { state: 'undoing' as const, step: 0, undoneBecause: reason }
+    const patch = { state: 'undoing' as const, step: 0, steppedAt: now, undoneBecause: reason }
     await tx.update(imports, doc._id, patch)
     await tx.update(importLocks, doc.lock, { seq: lock.seq + 1, running: doc._id })
     note({ details: { import: doc._id, writes: doc.writes } })

@@ -173,6 +173,10 @@ export interface Term {
   readonly endsAt: number
 }
 
+/** Whether two terms have a moment in common; a term that begins as another ends does not. */
+export const overlap = (one: Term, other: Term): boolean =>
+  one.startsAt < other.endsAt && other.startsAt < one.endsAt
+
 /** The first moment after the longest term: the same date, so many years on, is its last day. */
 export function latestEnd(startsAt: number, years: number): number {
   const [year = '', month = '', date = ''] = dateOf(dayAt(startsAt)).split('-')

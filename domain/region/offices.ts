@@ -10,6 +10,8 @@ import type { Sourced } from './profile'
 export interface OfficeNumbers {
   /** Longest term of each role, in years. */
   readonly termYears: Readonly<Record<Role, Sourced<number>>>
+  /** Roles that one person at a time holds over a place. */
+  readonly singleHolder: Sourced<readonly Role[]>
   /** Days until a proposal that nobody decided lapses. */
   readonly proposalDays: Sourced<number>
   /** Days ahead of its first day that an appointment may be made. */
@@ -58,6 +60,11 @@ export const OFFICE_NUMBERS: OfficeNumbers = {
     sub_district_staff: asDefault(5),
     department_staff: asDefault(5),
     district_staff: asDefault(5),
+  },
+  singleHolder: {
+    value: ['building_captain'],
+    source: `${CAPTAIN_SCHEMES}：一栋一长`,
+    confidence: 'example',
   },
   proposalDays: asDefault(7),
   startAheadDays: asDefault(90),

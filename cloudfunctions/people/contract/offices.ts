@@ -177,6 +177,11 @@ export interface TermDetails {
   readonly endsAt: string
 }
 
+/** Who sits where only one can, in `details` of a refusal. */
+export interface TakenDetails {
+  readonly holder: { readonly id: string; readonly name: string; readonly endsAt: number }
+}
+
 export const appoint = defineAction<{ id: string; state: 'in_office' | 'pending' }>()({
   name: 'people/appoint',
   kind: 'command',
@@ -195,6 +200,8 @@ export const appoint = defineAction<{ id: string; state: 'in_office' | 'pending'
     endsAt: moment,
     sourceDecision,
     reason,
+    /** The appointment that ends with this one, of who holds the office now; by an explicit choice. */
+    replaces: v.optional(id),
   }),
   allow: { relations: ['appointer'] },
   audit: '任命',

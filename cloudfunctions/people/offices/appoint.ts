@@ -13,6 +13,7 @@ import { appoint, type TermDetails } from '../contract/offices'
 import { takeCode } from './code'
 import { grantAppointment } from './grant'
 import { propose } from './propose'
+import { type Former, formerOf, isSingle, makeRoom } from './replace'
 import { appointerFor, officialWords, partyOf, refuseConflict } from './standing'
 import { officeTarget } from './target'
 
@@ -37,13 +38,14 @@ function refuseBadTerm({ region, now }: Pick<CommandContext, 'region' | 'now'>, 
 
 export const appointAction = implementCommand(appoint, {
   target: officeTarget,
-  async prepare(ctx, input) {
+  async prepare(ctx, input): Promise<Former | undefined> {
     refuseBadTerm(ctx, input)
     await requirePass(ctx, 'forum', [input.name, input.sourceDecision, input.reason])
+    return formerOf(ctx, input)
   },
-  async run(ctx, input) {
+  async run(ctx, input, _place, former) {
     const { tx, session, now, commandId } = ctx
-    const { role, scope, code, ...said } = input
+    const { role, scope, code, replaces: _former, ...said } = input
     const as = appointerFor(session, input)
     if (!as) throw new Failure('forbidden')
     const person = await takeCode(tx, code, session.personId, now)
@@ -52,7 +54,9 @@ export const appointAction = implementCommand(appoint, {
     ctx.note({ details: { role, as: `${as.role}@${as.scope}`, pending: isPending } })
     if (!isPending) {
       const by = officialWords(session, as)
-      const grant = { ...said, role, scope, by, second: '', elected: false, at: now }
+      if (former) await makeRoom(ctx, input, former, by)
+      const single = isSingle(ctx, role)
+      const grant = { ...said, role, scope, single, by, second: '', elected: false, at: now }
       const { _id: id } = await grantAppointment(tx, {
         ...grant,
         eventId: commandId,

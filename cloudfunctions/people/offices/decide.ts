@@ -4,7 +4,8 @@
  */
 import { earlierEnd } from '@domain/people/appointing'
 import { proposalStateAt } from '@domain/people/proposals'
-import { ROLE_TITLES } from '@domain/people/roles'
+import { ROLE_TITLES, type Role } from '@domain/people/roles'
+import { officeEnded } from '../../elections/face/offices'
 import { type CommandContext, implementCommand } from '../../kernel/action'
 import { requirePass } from '../../kernel/content-safety'
 import { Failure } from '../../kernel/errors'
@@ -30,6 +31,7 @@ async function carryOut(
   { tx, now, commandId }: CommandContext,
   proposal: OfficeProposalDoc,
   said: Deciders,
+  decider: { personId: string; name: string; role: Role },
 ): Promise<void> {
   const { openid, appointmentId, sourceDecision, reason } = proposal
   const common = { eventId: commandId, openid, sourceDecision, reason, at: now, ...said }
@@ -48,6 +50,9 @@ async function carryOut(
   const kind = endsAt > now ? ('shortened' as const) : ('ended' as const)
   await curtailAppointment(tx, { ...common, appointmentId: held._id, kind, endsAt })
   await tellOfEnd(tx, commandId, held, endsAt, sourceDecision, now)
+  // Whom neighbours elected is followed by whom they elect.
+  const gone = { appointmentId: held._id, endsAt, because: 'dismissed', by: decider } as const
+  await officeEnded({ tx, now }, gone)
 }
 
 export const decide = implementCommand(decideProposal, {
@@ -65,7 +70,10 @@ export const decide = implementCommand(decideProposal, {
     const { _id, role, name, proposerId, proposerName } = proposal
     ctx.note({ details: { decision, role, as: `${as.role}@${as.scope}` } })
     const second = officialWords(session, as)
-    if (decision === 'confirm') await carryOut(ctx, proposal, { by: proposerName, second })
+    if (decision === 'confirm') {
+      const decider = { personId: session.personId, name: session.name, role: as.role }
+      await carryOut(ctx, proposal, { by: proposerName, second }, decider)
+    }
     const state = decision === 'confirm' ? ('confirmed' as const) : ('refused' as const)
     await tx.update(officeProposals, _id, { state, decidedBy: second, decidedWhy: reason })
     await closeTask(tx, taskOf(_id))

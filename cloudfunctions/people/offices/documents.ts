@@ -60,6 +60,15 @@ export interface OfficeChangeDoc {
   order: string
 }
 
+/**
+ * Who came last into an office that one person at a time holds. `_id` is role and place: two who appoint
+ * at once meet here.
+ */
+export interface OfficeSeatDoc {
+  _id: string
+  appointmentId: string
+}
+
 /** A code somebody read out. `_id` is its six digits. */
 export interface AppointmentCodeDoc {
   _id: string

@@ -6,6 +6,7 @@ import { earlierEnd, needsSecond, OFFICE_RULES } from '@domain/people/appointing
 import { lineage } from '@domain/people/path'
 import { isInForce, ROLE_TITLES } from '@domain/people/roles'
 import { dateOf, dayAt } from '@domain/time/shanghai'
+import { officeEnded } from '../../elections/face/offices'
 import { implementCommand, type PrepareContext } from '../../kernel/action'
 import { requirePass } from '../../kernel/content-safety'
 import { Failure } from '../../kernel/errors'
@@ -118,6 +119,7 @@ export const resign = implementCommand(resignOffice, {
       second: '',
       at: now,
     })
+    await officeEnded({ tx, now }, { appointmentId, endsAt, because: 'resigned', by: null })
     const when = endsAt > now ? `${dateOf(dayAt(endsAt - 1))} 后离任` : '已经离任'
     for (const to of toTell.filter((one) => one !== session.personId)) {
       await tell(tx, commandId, {

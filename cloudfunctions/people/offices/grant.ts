@@ -4,6 +4,7 @@
  * in the history.
  * @module
  */
+import { overlap } from '@domain/people/appointing'
 import { lineage } from '@domain/people/path'
 import { type Appointment, ROLE_TITLES, type Role } from '@domain/people/roles'
 import type { Database, Transaction } from '../../kernel/database'
@@ -13,7 +14,8 @@ import { type ResidentDoc, residents } from '../../kernel/resident'
 import type { OfficeChangeKind } from '../contract/offices'
 import type { AppointmentDoc } from '../documents'
 import { appointments } from '../store'
-import { officeChanges } from './store'
+import { DUTIES_URL } from './pages'
+import { officeChanges, officeSeats, seatId } from './store'
 
 /** Who decided, in words others may read. */
 export interface Deciders {
@@ -40,6 +42,8 @@ export interface Grant extends Deciders {
   readonly reason: string
   /** Whether neighbours elected the holder; then nobody ends it alone. */
   readonly elected: boolean
+  /** Whether one person at a time holds it, see `singleHolder` of the region. */
+  readonly single?: boolean
   readonly at: number
 }
 
@@ -48,15 +52,28 @@ export async function findPerson(db: Database, personId: string): Promise<Reside
   return (await db.find(residents, { personId }, { limit: 1 }))[0]
 }
 
-const overlaps = (one: Appointment, { role, scope, startsAt, endsAt }: Grant): boolean =>
-  one.role === role && one.scope === scope && one.startsAt < endsAt && startsAt < one.endsAt
+const overlaps = (one: Omit<Appointment, 'id'>, grant: Grant): boolean =>
+  one.role === grant.role && one.scope === grant.scope && overlap(one, grant)
+
+/**
+ * Takes the seat of an office that one person at a time holds: two who appoint at once meet here.
+ * @throws {Failure} `office_taken`
+ */
+async function takeSeat(tx: Transaction, grant: Grant, appointmentId: string): Promise<void> {
+  const _id = seatId(grant)
+  const seat = await tx.get(officeSeats, _id)
+  const held = seat && (await tx.get(appointments, seat.appointmentId))
+  if (held && held.endsAt > grant.at && overlaps(held, grant)) throw new Failure('office_taken')
+  if (seat) await tx.update(officeSeats, _id, { appointmentId })
+  else await tx.add(officeSeats, { _id, appointmentId })
+}
 
 /**
  * Begins a term, in the caller's transaction: for an appointment, and for who won an election. Whether
  * it may begin is the caller's to judge. The holder is told.
  * @returns the appointment
  * @throws {Failure} `office_not_found` for an unknown person; `office_held` when they hold the same
- * office in that time
+ * office in that time; `office_taken` where another one sits whom nobody asked to make room
  */
 export async function grantAppointment(tx: Transaction, grant: Grant): Promise<AppointmentDoc> {
   const { openid, role, scope, startsAt, endsAt, sourceDecision, elected, at } = grant
@@ -64,6 +81,7 @@ export async function grantAppointment(tx: Transaction, grant: Grant): Promise<A
   if (!person) throw new Failure('office_not_found')
   if (person.appointments.some((one) => overlaps(one, grant))) throw new Failure('office_held')
   const id = `ap-${grant.eventId.slice(0, 24)}`
+  if (grant.single) await takeSeat(tx, grant, id)
   const name = grant.name ?? person.name
   const term = { role, scope, startsAt, endsAt, sourceDecision }
   const { personId } = person
@@ -84,9 +102,6 @@ export async function grantAppointment(tx: Transaction, grant: Grant): Promise<A
   })
   return appointment
 }
-
-/** Page of one's own duties. */
-export const DUTIES_URL = '/features/offices/pages/duties/index'
 
 /** A term that ends earlier than it would by itself. */
 export interface Curtailment extends Deciders {

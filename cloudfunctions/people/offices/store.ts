@@ -2,12 +2,14 @@
  * Collections of offices.
  * @module
  */
+import type { Office } from '@domain/people/appointing'
 import { type CollectionSpec, defineCollection } from '../../kernel/collections'
 import type {
   AppointmentCodeDoc,
   CodeTriesDoc,
   OfficeChangeDoc,
   OfficeProposalDoc,
+  OfficeSeatDoc,
 } from './documents'
 
 export const officeProposals = defineCollection<OfficeProposalDoc>({
@@ -58,6 +60,10 @@ export const officeChanges = defineCollection<OfficeChangeDoc>({
   ],
 })
 
+export const officeSeats = defineCollection<OfficeSeatDoc>({ name: 'office_seats', indexes: [] })
+
+export const seatId = ({ role, scope }: Office): string => `${role}@${scope}`
+
 export const appointmentCodes = defineCollection<AppointmentCodeDoc>({
   name: 'appointment_codes',
   indexes: [{ name: 'age', keys: [{ field: 'expiresAt', order: 1 }] }],
@@ -71,6 +77,7 @@ export const codeTries = defineCollection<CodeTriesDoc>({
 export const officeCollections: readonly CollectionSpec[] = [
   officeProposals,
   officeChanges,
+  officeSeats,
   appointmentCodes,
   codeTries,
 ]

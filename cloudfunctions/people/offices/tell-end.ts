@@ -7,7 +7,7 @@ import { dateOf, dayAt } from '@domain/time/shanghai'
 import type { Transaction } from '../../kernel/database'
 import { tell } from '../../kernel/messages'
 import type { AppointmentDoc } from '../documents'
-import { DUTIES_URL } from './grant'
+import { DUTIES_URL } from './pages'
 
 /** Tells the holder that others ended their office, or will. */
 export async function tellOfEnd(

@@ -39,6 +39,9 @@ async function withBuildings(count = 120): Promise<void> {
 const importRows = async (rows: readonly HouseholdRow[]) =>
   importAll(world, STAFF, 'households', COMMUNITY, await sheetOf('households', rows))
 
+const tick = () =>
+  world.cloud.call('organization', { Type: 'Timer' }, { openid: '', source: 'wx_trigger' })
+
 const SIZE = 600
 
 test('a file with 40 bad rows of 8 kinds imports the rest, explains the 40, changes nothing when it comes again, and is undone as if it had never been', async () => {
@@ -139,6 +142,50 @@ describe('going on', () => {
       expect(tree()).toEqual(after)
     }
     expect(crashes).toBeGreaterThan(10)
+  })
+
+  test('what somebody left half done the timer finishes, forwards and back, and nothing sooner', async () => {
+    await withBuildings(260)
+    const before = tree()
+    const bytes = await sheetOf('households', goodHouseholds(NAME, 250))
+    const seen = await preview(world, STAFF, 'households', COMMUNITY, bytes)
+    const state = async () => (await world.data(STAFF, c.getImport, { id: seen.id })).state
+    await world.data(STAFF, c.continueImport, { id: seen.id, step: 0 })
+    await tick()
+    expect(await state()).toBe('importing')
+    world.clock.advance(121_000)
+    await tick()
+    expect(await state()).toBe('imported')
+    expect(world.all(households)).toHaveLength(250)
+    await world.data(STAFF, c.undoImport, { id: seen.id, reason: '传错了表' })
+    await world.data(STAFF, c.continueImport, { id: seen.id, step: 0 })
+    world.clock.advance(121_000)
+    await tick()
+    expect(await state()).toBe('undone')
+    expect(tree()).toEqual(before)
+    const deeds = world.all(auditEntries).filter(({ right }) => right === 'timer')
+    expect(deeds).toHaveLength(4)
+  })
+
+  test('a preview that nobody confirmed is left alone, and a timer that dies is followed by the next', async () => {
+    await withBuildings(160)
+    const bytes = await sheetOf('households', goodHouseholds(NAME, 150))
+    const seen = await preview(world, STAFF, 'households', COMMUNITY, bytes)
+    world.clock.advance(600_000)
+    await tick()
+    const state = async () => (await world.data(STAFF, c.getImport, { id: seen.id })).state
+    expect(await state()).toBe('previewed')
+    await world.data(STAFF, c.continueImport, { id: seen.id, step: 0 })
+    for (const afterRequests of [4, 30, 80]) {
+      world.clock.advance(121_000)
+      const end = world.cloud.faults.crash({ functionName: 'organization', afterRequests })
+      await tick().catch(() => undefined)
+      end()
+    }
+    world.clock.advance(121_000)
+    await tick()
+    expect(await state()).toBe('imported')
+    expect(world.all(households)).toHaveLength(150)
   })
 
   test('what was imported after a preview makes it outdated, and a running one keeps others out', async () => {

@@ -1,10 +1,12 @@
 import { DAY_MS } from '@domain/time/shanghai'
+import { elections, terms } from '@functions/elections/store'
 import { openDatabase } from '@functions/kernel/database'
 import { sdk } from '@functions/kernel/sdk'
 import { transact } from '@functions/kernel/transact'
 import * as p from '@functions/people/contract'
 import { curtailAppointment, findPerson, grantAppointment } from '@functions/people/face/offices'
 import { runWithEnv } from '../../../tools/local-cloud/transport/in-process'
+import { electionDoc } from '../fixtures/elections'
 import {
   BUILDING,
   COMMUNITY_SECRETARY,
@@ -33,6 +35,15 @@ const ENV = {
 /** What another context's function does in its own transaction. */
 const asAnotherContext = <Value>(run: (db: ReturnType<typeof openDatabase>) => Promise<Value>) =>
   runWithEnv(ENV, () => run(openDatabase(sdk.database({ throwOnNotFound: false }))))
+
+/** The record of a term that an election began; its office has its id from it. */
+const TERM = 'term00000000000000000001'
+const termOf = (appointmentId: string) => ({
+  ...{ _id: TERM, electionId: 'elect0001', path: BUILDING, personId: personIdOf(RESIDENT) },
+  ...{ name: '荷小满', role: 'building_captain', appointmentId, startsAt: START },
+  ...{ endsAt: START + 3 * 365 * DAY_MS, ended: null, recall: null, byElectionDue: null },
+  ...{ byElectionPlan: '', handover: [], order: TERM },
+})
 
 /** Begins the term of whom the building elected. */
 const elect = (change: { startsAt?: number; eventId?: string } = {}) =>
@@ -80,6 +91,32 @@ test('one secretary alone cannot send an elected captain away', async () => {
   expect((await world.data(RESIDENT, p.getHome, {})).duties).toHaveLength(1)
   const { items } = await world.data(COMMUNITY_SECRETARY, p.listProposals, { tab: 'to_confirm' })
   expect(items).toMatchObject([{ change: 'end', name: '荷小满' }])
+})
+
+test('an elected captain who resigns, or is sent away by two, leaves a by-election that is asked for', async () => {
+  const asked = async () =>
+    (await world.data(SECRETARY, p.listTasks, {})).items.filter(({ kind }) => kind === 'election')
+  for (const way of ['resigned', 'dismissed'] as const) {
+    world.reset()
+    const { _id: id } = await elect({ eventId: TERM })
+    world.cloud.database.importJsonLines(terms.name, JSON.stringify(termOf(id)), 'upsert')
+    world.cloud.database.loadDocuments(elections.name, [{ ...electionDoc('elect0001') }])
+    if (way === 'resigned') {
+      await world.data(RESIDENT, p.resignOffice, { id, endsAt: null, reason: '要搬家' })
+    } else {
+      const said = { id, endsAt: null, reason: '长期不在', sourceDecision: '支部会议' }
+      await world.data(SECRETARY, p.endOffice, said)
+      expect(await asked()).toEqual([])
+      const { items } = await world.data(COMMUNITY_SECRETARY, p.listProposals, {
+        tab: 'to_confirm',
+      })
+      await world.data(COMMUNITY_SECRETARY, p.decideProposal, {
+        ...{ id: items[0]?.id, decision: 'confirm' },
+      })
+    }
+    expect(await asked()).toMatchObject([{ title: '有职务空缺，请启动补选' }])
+    expect(world.all(terms)[0]).toMatchObject({ ended: { because: way } })
+  }
 })
 
 test('another context ends a term in its own transaction too', async () => {

@@ -33,6 +33,8 @@ const CODE = {
   term: 1204,
   held: 1205,
   over: 1206,
+  taken: 1213,
+  takenElected: 1214,
   codeWrong: 1208,
   usedUp: 1209,
   state: 1211,
@@ -92,7 +94,7 @@ describe('appointing', () => {
     )
     expect(mine).toMatchObject({
       sourceDecision: APPOINTING.sourceDecision,
-      placeName: '小满荷苑 3栋',
+      placeName: '小满荷苑 1栋',
     })
     expect(JSON.stringify(mine)).not.toMatch(/10300000001|o-resident|0302/)
     expect((await world.data(RESIDENT, p.getHome, {})).duties).toHaveLength(1)
@@ -107,7 +109,7 @@ describe('appointing', () => {
     const entry = world.all(auditEntries).find(({ action }) => action === 'people/appoint')
     expect(entry).toMatchObject({
       actor: personIdOf(SECRETARY),
-      path: BUILDING,
+      path: APPOINTING.scope,
       details: { role: 'building_captain', as: `branch_secretary@${COMPOUND}`, pending: false },
     })
     const history = async (as: string) =>
@@ -170,15 +172,16 @@ describe('appointing', () => {
   })
 
   test('is refused for who holds that office then, and allowed for a later term', async () => {
-    await appointAs(SECRETARY, RESIDENT)
-    expect(refusal(await appointAs(SECRETARY, RESIDENT))).toBe(CODE.held)
+    const rep = { role: 'resident_rep' } as const
+    await appointAs(SECRETARY, RESIDENT, rep)
+    expect(refusal(await appointAs(SECRETARY, RESIDENT, rep))).toBe(CODE.held)
     const later = { startsAt: START + 60 * DAY_MS, endsAt: START + 90 * DAY_MS }
     await world.data(RESIDENT, p.listMyDuties, {}).then(async ({ duties }) => {
       const id = duties[0]?.id
       const input = { id, endsAt: START + 30 * DAY_MS, reason: '任期改短', sourceDecision: '会议' }
       await world.data(SECRETARY, p.endOffice, input)
     })
-    expect(refusal(await appointAs(SECRETARY, RESIDENT, later))).toBe(0)
+    expect(refusal(await appointAs(SECRETARY, RESIDENT, { ...rep, ...later }))).toBe(0)
     expect((await world.data(RESIDENT, p.listMyDuties, {})).duties).toMatchObject([
       { upcoming: true },
       { upcoming: false },
@@ -186,9 +189,84 @@ describe('appointing', () => {
   })
 })
 
+describe('a building has one captain', () => {
+  const there = { scope: BUILDING } as const
+  const former = 'ap-building_captain-inside'
+  const captains = async () =>
+    (await officesAt(NEIGHBOUR, BUILDING))
+      .filter(({ role, scope }) => role === 'building_captain' && scope === BUILDING)
+      .map(({ name }) => name)
+
+  test('so a second is refused, saying who holds it and until when, unless the term comes after', async () => {
+    const result = await appointAs(SECRETARY, RESIDENT, there)
+    expect(result).toMatchObject({
+      code: CODE.taken,
+      message: expect.stringContaining('接替'),
+      details: { holder: { id: former, name: 'building_captain inside' } },
+    })
+    await world.data(SECRETARY, p.endOffice, {
+      ...{ id: former, endsAt: START + 30 * DAY_MS },
+      ...{ reason: '要搬走', sourceDecision: '会议' },
+    })
+    const later = { startsAt: START + 30 * DAY_MS, endsAt: START + 90 * DAY_MS }
+    expect(refusal(await appointAs(SECRETARY, RESIDENT, { ...there, ...later }))).toBe(0)
+  })
+
+  test('and by an explicit choice the former makes room, is told, and it is in the history', async () => {
+    const wrong = { ...there, replaces: 'ap-resident_rep-inside' }
+    expect(refusal(await appointAs(SECRETARY, RESIDENT, wrong))).toBe(CODE.taken)
+    await appointAs(SECRETARY, RESIDENT, { ...there, replaces: former })
+    expect(await captains()).toEqual(['荷小满'])
+    expect((await world.data(CAPTAIN, p.getHome, {})).duties).toEqual([])
+    expect((await world.data(CAPTAIN, p.listMessages, {})).items[0]?.title).toMatch(/结束/)
+    const { items } = await world.data(SECRETARY, p.listOfficeChanges, { path: BUILDING })
+    expect(items.map(({ kind }) => kind).sort()).toEqual(['appointed', 'ended'])
+    for (const who of [CAPTAIN, RESIDENT]) {
+      expect(bothCopies(who).copies).toEqual(bothCopies(who).listed)
+    }
+  })
+
+  test('and there is room for a third on the day the second left', async () => {
+    const today = { startsAt: START - 9 * 3_600_000 }
+    await appointAs(SECRETARY, RESIDENT, { ...there, ...today, replaces: former })
+    const [held] = (await world.data(RESIDENT, p.listMyDuties, {})).duties
+    const third = { ...there, ...today, name: '樟微雨' }
+    expect(refusal(await appointAs(SECRETARY, NEIGHBOUR, third))).toBe(CODE.taken)
+    const second = { ...third, replaces: held?.id }
+    expect(refusal(await appointAs(SECRETARY, NEIGHBOUR, second))).toBe(0)
+    expect(await captains()).toEqual(['樟微雨'])
+  })
+
+  test('but whom neighbours elected is not replaced by one person alone', async () => {
+    const doc = world.all(appointments).find(({ _id }) => _id === former)
+    const elected = JSON.stringify({ ...doc, elected: true })
+    world.cloud.database.importJsonLines(appointments.name, elected, 'upsert')
+    for (const replaces of [{}, { replaces: former }]) {
+      const result = await appointAs(SECRETARY, RESIDENT, { ...there, ...replaces })
+      expect(refusal(result)).toBe(CODE.takenElected)
+    }
+    expect(await captains()).toEqual(['building_captain inside'])
+  })
+
+  test('and of two appointed at once one holds it', async () => {
+    const first = await meet(RESIDENT, SECRETARY)
+    const second = await meet(NEIGHBOUR, COMMUNITY_SECRETARY)
+    const results = await Promise.all([
+      world.call(SECRETARY, p.appoint, { ...APPOINTING, code: first.code }),
+      world.call(COMMUNITY_SECRETARY, p.appoint, {
+        ...APPOINTING,
+        name: '樟微雨',
+        code: second.code,
+      }),
+    ])
+    expect(results.map(refusal).sort()).toEqual([0, CODE.taken])
+  })
+})
+
 describe('the appointment code', () => {
   test('shows name and masked home, works for who looked it up, and only once', async () => {
-    const { code, found } = await meet(RESIDENT, SECRETARY)
+    const rep = { role: 'resident_rep' } as const
+    const { code, found } = await meet(RESIDENT, SECRETARY, rep)
     expect(found).toEqual({
       found: true,
       personId: personIdOf(RESIDENT),
@@ -197,7 +275,7 @@ describe('the appointment code', () => {
       duties: [],
     })
     const staff = holderOf('community_staff')
-    const input = { ...APPOINTING, code }
+    const input = { ...APPOINTING, ...rep, code }
     expect(refusal(await world.call(staff, p.appoint, input))).toBe(CODE.codeWrong)
     expect(refusal(await world.call(SECRETARY, p.appoint, input))).toBe(0)
     expect(refusal(await world.call(SECRETARY, p.appoint, input))).toBe(CODE.codeWrong)
@@ -418,7 +496,7 @@ test('a captain once appointed may act as one, and no more once it is over', asy
   })
   expect(submitted.id).toBeDefined()
   const write = async () =>
-    (await officesAt(NEIGHBOUR, BUILDING)).some((one) => one.name === '荷小满')
+    (await officesAt(NEIGHBOUR, APPOINTING.scope)).some((one) => one.name === '荷小满')
   expect(await write()).toBe(true)
   world.clock.advance(3 * DAY_MS)
   expect(await write()).toBe(false)

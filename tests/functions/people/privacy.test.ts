@@ -1,16 +1,25 @@
 import { CONSENTS } from '@domain/people/consents'
 import { DAY_MS } from '@domain/time/shanghai'
+import { opinions, signatures, votes } from '@functions/conventions/store'
+import { listObjections } from '@functions/elections/contract'
+import { nominations, objections, scrutineers, supports, terms } from '@functions/elections/store'
+import { polls, seats } from '@functions/elections/voting/store'
 import { type AccessLogDoc, accessLog } from '@functions/kernel/access-log'
 import { auditEntries } from '@functions/kernel/audit'
 import { residents } from '@functions/kernel/resident'
+import { notices } from '@functions/notices/store'
 import { claims } from '@functions/people/claims/store'
 import * as p from '@functions/people/contract'
 import { requireConsent } from '@functions/people/privacy/consent'
 import { households } from '@functions/people/store'
-import { listQueue, listStation } from '@functions/points/contract'
-import { redemptions } from '@functions/points/store'
+import { handOver, listQueue, listStation } from '@functions/points/contract'
+import { accounts, entries, redemptions } from '@functions/points/store'
 import { getRequest, submitRequest, withdrawRequest } from '@functions/requests/contract'
+import { getActivity } from '@functions/volunteering/contract'
+import { hoursRecords } from '@functions/volunteering/store'
 import { agree } from '../agree'
+import { FIXTURES } from '../fixtures'
+import { type Fixture, load } from '../fixtures/fixture'
 import { claimDoc } from '../fixtures/people-claims'
 import { redemptionDoc } from '../fixtures/points'
 import {
@@ -50,6 +59,17 @@ const runTimer = () =>
     { Type: 'Timer', TriggerName: 'sealAudit', Time: new Date().toISOString(), Message: '' },
     { openid: '', source: 'wx_trigger' },
   )
+
+/** A secretary's look at hours that are published, and at an objection that names a home. */
+async function lookAtHours() {
+  const input = FIXTURES['volunteering/decideObjection']
+  load(world.cloud.database, input as Fixture, 'activity0001')
+  await world.data(SECRETARY, getActivity, { id: 'activity0001' })
+}
+async function lookAtObjection() {
+  load(world.cloud.database, FIXTURES['elections/ruleOnObjection'] as Fixture, 'objection001')
+  await world.data(SECRETARY, listObjections, { id: 'elect0001', about: 'roll' })
+}
 
 describe('who looked at my record', () => {
   const looks = async (as = RESIDENT) => (await world.data(as, p.listLooks, {})).items
@@ -121,12 +141,19 @@ describe('who looked at my record', () => {
     world.cloud.database.loadDocuments(redemptions.name, [{ ...waits }])
     await world.data(SECRETARY, listQueue, {})
     world.cloud.database.loadDocuments(redemptions.name, [
-      { ...redemptionDoc('redemption-ready', { personId: personIdOf(RESIDENT), state: 'ready' }) },
+      { ...redemptionDoc('redemptionready1', { personId: personIdOf(RESIDENT), state: 'ready' }) },
     ])
     await world.data(SECRETARY, listStation, { compound: COMPOUND })
+    load(world.cloud.database, FIXTURES['points/handOver'] as Fixture, 'redemption01')
+    await world.data(SECRETARY, handOver, { id: 'redemption01', how: 'paper' })
+    await lookAtHours()
+    await lookAtObjection()
     expect((await looks()).map(({ why }) => why).sort()).toEqual([
       '发放礼品',
+      '发放礼品',
+      '处理选举异议',
       '审批兑换',
+      '核实志愿时长',
       '核实登记',
     ])
   })
@@ -259,6 +286,104 @@ describe('a copy of my data', () => {
     const { deeds = [] } = await copy(RESIDENT)
     expect(new Set(deeds.map((one) => one.编号)).size).toBe(50)
     expect(deeds).toHaveLength(50)
+  })
+
+  test('holds what other parts keep, every role in elections and no choice', async () => {
+    const [me, at] = [personIdOf(RESIDENT), START - 1]
+    const put = ({ name }: { name: string }, ...docs: object[]) =>
+      world.cloud.database.loadDocuments(
+        name,
+        docs.map((doc, i) => ({ _id: `${name}-${i}`, order: `${at}-${i}`, at, ...doc })),
+      )
+    put(notices, {
+      authorId: me,
+      title: '周三停水',
+      body: '请储水',
+      authorName: '荷小满',
+      pictures: [],
+      attachments: [],
+      state: 'draft',
+      createdAt: at,
+    })
+    put(nominations, {
+      nomineeId: me,
+      name: '荷小满',
+      state: 'accepted',
+      statement: '愿意跑腿',
+      facts: { bornOn: '1960-01', livesHereSince: '2001-01' },
+      proposedAt: at,
+    })
+    put(scrutineers, { personId: me, state: 'chosen' })
+    put(terms, { personId: me, name: '荷小满', startsAt: at, ended: null })
+    put(supports, { personId: me })
+    put(objections, { raisedBy: me, raisedAt: at, words: '名册漏了一户' })
+    put(
+      polls,
+      { _id: 'poll-1', path: BUILDING, title: '3栋楼栋长选举', from: at },
+      { _id: 'poll-0', path: BUILDING, title: '我搬来以前', from: 1 },
+    )
+    const seat = {
+      household: HOME,
+      voted: true,
+      ballotHash: 'secret-hash',
+      credential: 'secret-key',
+    }
+    put(seats, { ...seat, pollId: 'poll-1' }, { ...seat, pollId: 'poll-0' })
+    put(signatures, {
+      signerId: me,
+      version: 2,
+      signer: '荷小满',
+      household: '3栋 *单元',
+      channel: 'phone',
+    })
+    put(votes, { by: me, choice: 'for' })
+    put(opinions, { authorId: me, text: '狗要牵绳', wording: '', supports: 3 })
+    put(hoursRecords, {
+      personId: me,
+      title: '周六清洁',
+      startsAt: at,
+      halfHours: 3,
+      kind: 'witnessed',
+    })
+    put(accounts, { _id: 'acc-1', personId: me })
+    put(
+      entries,
+      {
+        persons: ['acc-1'],
+        type: 'transfer',
+        kind: 'issue',
+        credit: 'acc-1',
+        points: 3,
+        about: '周六清洁',
+      },
+      {
+        persons: ['acc-1'],
+        type: 'transfer',
+        kind: 'redeem',
+        debit: 'acc-1',
+        credit: 'x',
+        points: 2,
+        about: '毛巾',
+      },
+    )
+    const parts = await copy(RESIDENT)
+    expect(parts.notices).toMatchObject([{ 标题: '周三停水', 状态: '草稿' }])
+    expect(parts.hours).toMatchObject([{ 活动: '周六清洁', 小时: 1.5 }])
+    expect(parts.points?.map(({ 积分 }) => 积分)).toEqual([-2, 3])
+    expect(parts.conventions?.map(({ 事项 }) => 事项)).toEqual([
+      '在公约第 2 版签名',
+      '替一户表决公约',
+      '对公约提意见',
+    ])
+    expect(parts.elections?.map((one) => one.事项).sort()).toEqual(
+      ['3栋楼栋长选举', '当选任职', '提出异议', '监票', '联名提名', '被提名'].sort(),
+    )
+    expect(parts.elections).toContainEqual(expect.objectContaining({ 我家: '投了票' }))
+    expect(JSON.stringify(parts)).not.toMatch(/secret|我搬来以前/)
+    const others = await copy(NEIGHBOUR)
+    for (const part of ['notices', 'elections', 'conventions', 'hours', 'points'] as const) {
+      expect(others[part]).toEqual([])
+    }
   })
 
   test('of an official holds what they looked at, of a guest nothing', async () => {

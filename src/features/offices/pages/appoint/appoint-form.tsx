@@ -1,10 +1,10 @@
-import { appoint } from '@functions/people/contract/offices'
+import { appoint, type TakenDetails } from '@functions/people/contract/offices'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { useCommand } from '@/cloud'
+import { type CallError, useCommand } from '@/cloud'
 import { Button, Card, ChoiceGrid, Confirm, Notice, Page, Person, TextArea, TextField } from '@/ui'
 import { endOf, lengths, STARTS, type Start, startOf } from '../../terms'
-import { termWords } from '../../words'
+import { lastDay, termWords } from '../../words'
 import type { Found } from './find-step'
 
 interface AppointFormProps {
@@ -14,6 +14,18 @@ interface AppointFormProps {
   onDone: (words: string) => void
 }
 
+type Holder = TakenDetails['holder']
+
+/** Who sits where only one can, if that is what was refused. */
+function holderOf(error: CallError | undefined): Holder | undefined {
+  const details: unknown = error?.details
+  if (typeof details !== 'object' || details === null || !('holder' in details)) return undefined
+  return (details as TakenDetails).holder
+}
+
+const takenWords = (title: string, { name, endsAt }: Holder): string =>
+  `这里现在的${title}是${name}，任到${lastDay(endsAt)}。要换人就接替，不换请返回。`
+
 /** The second step: name as in the decision, term, decision and reason. */
 export function AppointForm({ place, found, onDone }: AppointFormProps) {
   const { office, code } = found
@@ -21,12 +33,15 @@ export function AppointForm({ place, found, onDone }: AppointFormProps) {
   const [months, setMonths] = useState(String(office.years * 12))
   const [said, setSaid] = useState({ name: found.name, sourceDecision: '', reason: '' })
   const [asking, setAsking] = useState(false)
+  const [replaces, setReplaces] = useState<Holder>()
   const { run, pending, error } = useCommand(appoint)
   const put = (change: Partial<typeof said>) => setSaid((was) => ({ ...was, ...change }))
   const startsAt = startOf(start, Date.now())
   const term = { startsAt, endsAt: endOf(startsAt, Number(months)) }
+  const holder = holderOf(error)
   const send = async () => {
-    const answer = await run({ scope: place.path, role: office.role, code, ...said, ...term })
+    const input = { scope: place.path, role: office.role, code, ...said, ...term }
+    const answer = await run({ ...input, ...(replaces && { replaces: replaces.id }) })
     setAsking(false)
     if (!answer) return
     onDone(
@@ -41,11 +56,29 @@ export function AppointForm({ place, found, onDone }: AppointFormProps) {
       lead={place.name}
       bottom={
         <View>
-          {error && error.kind !== 'input' && <Notice tone='danger'>{error.message}</Notice>}
-          <Button
-            label={office.needsSecond ? '提交确认' : '任命'}
-            onPress={() => setAsking(true)}
-          />
+          {error && error.kind !== 'input' && (
+            <Notice tone='danger'>
+              {holder ? takenWords(office.title, holder) : error.message}
+            </Notice>
+          )}
+          {holder && (
+            <Button
+              label={`接替${holder.name}`}
+              onPress={() => {
+                setReplaces(holder)
+                setAsking(true)
+              }}
+            />
+          )}
+          {!holder && (
+            <Button
+              label={office.needsSecond ? '提交确认' : '任命'}
+              onPress={() => {
+                setReplaces(undefined)
+                setAsking(true)
+              }}
+            />
+          )}
         </View>
       }
     >
@@ -91,7 +124,7 @@ export function AppointForm({ place, found, onDone }: AppointFormProps) {
         message={
           office.needsSecond
             ? '要由另一位有权的同志确认，7 天内没有确认就作废。'
-            : `${termWords(term)}，到期自动结束。姓名和依据会公示。`
+            : `${termWords(term)}，到期自动结束。姓名和依据会公示。${replaces ? `${replaces.name}的任期到这一天结束，本人会收到消息。` : ''}`
         }
         confirmLabel={office.needsSecond ? '提交' : '任命'}
         busy={pending}
