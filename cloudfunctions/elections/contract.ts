@@ -4,6 +4,7 @@
  */
 export * from './contract/nomination'
 export * from './contract/plan'
+export * from './contract/printing'
 export * from './contract/read'
 export * from './contract/result'
 export * from './contract/roll'

@@ -14,4 +14,6 @@ export const voteUrl = (id: string): string => `${ROOT}/vote/index?id=${id}`
 export const ceremonyUrl = (id: string): string => `${ROOT}/ceremony/index?id=${id}`
 export const countUrl = (id: string): string => `${ROOT}/count/index?id=${id}`
 export const paperUrl = (id: string): string => `${ROOT}/paper/index?id=${id}`
+/** Opened by the code on paper, whose scene is the election's id. */
+export const checkPage = `${ROOT.slice(1)}/check/index`
 export const planUrl = `${ROOT}/plan/index`

@@ -18,6 +18,7 @@ import type { PictureAsker } from './pictures/ask'
 import { type Asked, newPictures } from './pictures/keep'
 import type { PushSender } from './push-sender'
 import { ensureResident, type Session } from './session'
+import type { StoredFiles } from './stored-files'
 
 /** What the kernel is made of in this process. */
 export interface Kernel {
@@ -29,6 +30,7 @@ export interface Kernel {
   readonly readPhone: PhoneReader
   /** Removes stored files; one that is gone already is no error. */
   readonly deleteFiles: (fileIds: readonly string[]) => Promise<void>
+  readonly files: StoredFiles
   readonly push: PushSender
   readonly region: RegionProfile
   /** A random id, 24 hex digits. */
@@ -65,10 +67,12 @@ export interface QueryContext extends Base {
   saw(people: readonly string[]): void
   /** @throws {Failure} `page_code_failed` */
   readonly codePage: PageCoder
+  /** See {@link StoredFiles}. */
+  readonly fileAddress: StoredFiles['addressOf']
 }
 
 /** To ask outside before a command's transaction: nothing here may have an effect. */
-export interface PrepareContext extends Omit<QueryContext, 'saw'> {
+export interface PrepareContext extends Omit<QueryContext, 'saw' | 'fileAddress'> {
   checkText(scene: Scene, text: string): Promise<TextVerdict>
   /** @throws {Failure} `photo_…` */
   inspectPhotos(fileIds: readonly string[]): Promise<void>
@@ -141,7 +145,9 @@ export function implementQuery<C extends ActionContract, Doc = undefined>(
       const doc = target?.doc as Doc
       const told: string[] = []
       const saw = (people: readonly string[]) => void told.push(...people)
-      const output = await parts.run({ ...base, db, saw, codePage: kernel.codePage }, input, doc)
+      const { codePage, files } = kernel
+      const ctx = { ...base, db, saw, codePage, fileAddress: files.addressOf }
+      const output = await parts.run(ctx, input, doc)
       const seen = parts.reveals?.(output, doc, call.session) ?? told
       if (contract.logs) {
         await logLook(db, call.session, lookOf(contract, contract.logs, call.now, target), seen)

@@ -13,6 +13,7 @@ import { fileReader } from './photos'
 import { pictureAsker } from './pictures/ask'
 import { pushSender } from './push-sender'
 import { sdk } from './sdk'
+import { storedFiles } from './stored-files'
 
 /** Everything a function needs of the cloud. The environment's `TXY_REGION` names the region. */
 export function cloudKernel(): Kernel {
@@ -26,6 +27,7 @@ export function cloudKernel(): Kernel {
     deleteFiles: async (fileIds) => {
       await sdk.deleteFile({ fileList: [...fileIds] })
     },
+    files: storedFiles(sdk),
     push: pushSender(sdk),
     region: regionProfile(process.env.TXY_REGION),
     newId: () => randomBytes(12).toString('hex'),

@@ -227,6 +227,12 @@ export const ERRORS = {
   seat_not_head: { code: 4128, message: '换人投票要由户主或者现在的持有人来办，请告诉他们' },
   seat_not_member: { code: 4129, message: '只能换成登记在您家的家人，请先登记' },
   paper_none: { code: 4130, message: '没有登记过您家的纸质票，不用提异议' },
+  paper_final: { code: 4131, message: '提异议的时间已经过了；结果公布后还可以对结果提异议' },
+  paper_wait: { code: 4132, message: '还有住户可以说纸质票不是自己交的，请到时间再拆信封清点' },
+  proxy_written: { code: 4133, message: '没有书面委托不能代投，请先让这一户写好委托书' },
+  proxy_stranger: { code: 4134, message: '没有找到这位住户，请核对楼栋、房号和姓名' },
+  board_file: { code: 4135, message: '整本票板的文件还没有做好，结果公布几分钟后再来' },
+  ballot_part: { code: 4136, message: '没有这一份选票，请从第一份开始打印' },
 
   // Points
   gift_not_found: { code: 5001, message: '没有找到这件礼品，请返回看看别的' },

@@ -66,6 +66,11 @@ export interface Sdk {
   init(options: { env: symbol }): void
   database(options: { throwOnNotFound: false }): SdkDatabase
   getWXContext(): Record<string, unknown>
+  uploadFile(options: { cloudPath: string; fileContent: Uint8Array }): Promise<{ fileID: string }>
+  /** At most 50 a call; each says for itself whether it was found. */
+  getTempFileURL(options: {
+    fileList: { fileID: string; maxAge: number }[]
+  }): Promise<{ fileList: { tempFileURL?: string }[] }>
   downloadFile(options: { fileID: string }): Promise<{ fileContent: Uint8Array }>
   /** At most 50 a call; what is not there is said in the answer, not thrown. */
   deleteFile(options: { fileList: string[] }): Promise<unknown>

@@ -185,6 +185,22 @@ export function publishedAt(
   return { ...calendar, resultAt: at, resultPublicity, resultRulings, provisional }
 }
 
+/** How long a household may say that paper registered for it is not its own, milliseconds. */
+const CHALLENGE_MS = 2 * HOUR_MS
+
+/**
+ * Until when a household may strike paper that was registered for it: until voting closes, and for late
+ * paper two hours from its registration, or half of the time that there is to count it.
+ * @param registeredAt epoch milliseconds, within the window of voting
+ */
+export function challengeUntil(
+  { until, paperUntil: countUntil }: { readonly until: number; readonly paperUntil: number },
+  registeredAt: number,
+): number {
+  const latest = until + Math.floor((countUntil - until) / 2)
+  return Math.max(until, Math.min(registeredAt + CHALLENGE_MS, latest))
+}
+
 /** Until when paper may be entered: half of the time between the close and the result. */
 export const paperUntil = ({ voting, resultAt }: ElectionCalendar): number =>
   Math.floor((voting.until + resultAt) / 2)

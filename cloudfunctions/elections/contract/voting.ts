@@ -7,7 +7,11 @@ import * as v from 'valibot'
 import { defineAction } from '../../kernel/contract'
 
 const again = '内容不完整，请返回重试'
-const id = v.pipe(v.string(), v.regex(/^[0-9a-z]{8,40}$/, '这次投票的编号不对，请返回重试'))
+export const pollIdInput = v.pipe(
+  v.string(),
+  v.regex(/^[0-9a-z]{8,40}$/, '这次投票的编号不对，请返回重试'),
+)
+const id = pollIdInput
 const bytes = (most: number) =>
   v.pipe(v.string(again), v.regex(/^[\w-]*$/, again), v.maxLength(most, again))
 const household = v.pipe(v.string('请选择哪一户'), v.check(isPath, '请选择哪一户'))
@@ -34,6 +38,8 @@ export interface SeatView {
   counts: 'phone' | 'paper' | 'proxy' | 'none'
   /** What an officer registered as handed in for it, whether or not it counts. */
   paper: 'none' | 'own' | 'proxy'
+  /** Until when the household may say that this paper is not its own; absent without paper. */
+  challengeUntil?: number
   /** When the last phone ballot was taken in; null when there is none. */
   castAt: number | null
 }
@@ -168,7 +174,10 @@ export const moveSeat = defineAction<SeatView>()({
   audit: '投票凭证换一位家人',
 })
 
-/** The household says that it handed in no paper: what was registered for it is struck. */
+/**
+ * The household says that it handed in no paper: what was registered for it is struck. It may until its
+ * own `challengeUntil`, which lies after the close for paper that was registered late.
+ */
 export const challengePaper = defineAction<SeatView>()({
   name: 'elections/challengePaper',
   kind: 'command',
@@ -227,8 +236,16 @@ export const recordPaper = defineAction<{ recorded: number }>()({
   input: v.strictObject({
     id,
     household,
-    /** Absent when the household itself handed it in. */
-    proxy: v.optional(v.strictObject({ personId: v.string(), closeRelative: v.boolean() })),
+    /** Who handed it in for the household; absent when the household itself did. */
+    proxy: v.optional(
+      v.strictObject({
+        /** As `findProxy` gives it: a resident of the compound. */
+        personId: person,
+        /** Whether there is a mandate in writing, and whether it is by a close relative. */
+        written: v.boolean(),
+        closeRelative: v.boolean(),
+      }),
+    ),
   }),
   allow: { relations: ['officer'] },
   audit: '登记收到的纸质票',
@@ -242,6 +259,8 @@ export interface PaperDeskView {
   /** Where it is held; a household's path lies within. */
   path: string
   stage: 'collecting' | 'counting' | 'done'
+  /** Before it nothing is counted: a household may still strike its paper. Absent when nothing waits. */
+  countFrom?: number
   /** By place in the roll. */
   envelopes: { index: number; household: string; disposition: Envelope }[]
   /** The caller's place among the officers. */

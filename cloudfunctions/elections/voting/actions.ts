@@ -4,13 +4,16 @@
  */
 import type { Implementation } from '../../kernel/action'
 import { beginAssistedAction } from './assisted'
+import { getBoardFileAction } from './board-file'
 import { castBallotAction } from './cast'
 import { enrollOfficerAction, getCeremonyAction, sendKeyMessageAction } from './ceremony'
 import { getTallyAction, sendPartialAction } from './count'
 import { challengePaperAction, moveSeatAction } from './household'
 import { enterPaperAction, findProxyAction, getPaperDeskAction, recordPaperAction } from './paper'
+import { getBallotSheetsAction, getBoardPaperAction } from './printing'
 import { getBoardAction, getMyBallotAction, getPollAction } from './read'
 import { auditBallotAction, claimSeatAction, withdrawBallotAction } from './seat'
+import { getTurnoutAction } from './turnout'
 
 export const votingActions: readonly Implementation[] = [
   auditBallotAction,
@@ -21,12 +24,16 @@ export const votingActions: readonly Implementation[] = [
   enrollOfficerAction,
   enterPaperAction,
   findProxyAction,
+  getBallotSheetsAction,
   getBoardAction,
+  getBoardFileAction,
+  getBoardPaperAction,
   getCeremonyAction,
   getMyBallotAction,
   getPaperDeskAction,
   getPollAction,
   getTallyAction,
+  getTurnoutAction,
   moveSeatAction,
   recordPaperAction,
   sendKeyMessageAction,

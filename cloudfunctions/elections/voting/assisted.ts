@@ -49,6 +49,6 @@ export const beginAssistedAction = implementCommand(beginAssisted, {
       at: now,
     })
     note({ details: { helper, witness: witness.name, consent, place: index } })
-    return seatView({ ...seat, holderId: personId, assisted }, personId)
+    return seatView({ ...seat, holderId: personId, assisted }, personId, opened.poll)
   },
 })

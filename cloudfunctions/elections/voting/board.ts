@@ -4,8 +4,8 @@
  */
 import * as ballot from '@domain/ballot/v1'
 import type { Database, Transaction } from '../../kernel/database'
-import { hexBytes } from './bytes'
-import type { BoardHeadDoc, BoardPageDoc } from './documents'
+import { hexBytes, sound } from './bytes'
+import type { BoardHeadDoc, BoardPageDoc, PollDoc } from './documents'
 import { boardHeads, boardPages, pageId } from './store'
 
 /** An event to be put on the board. */
@@ -75,6 +75,27 @@ export async function appendPage(
   if (head.height === 0) await tx.add(boardHeads, { _id, ...fields })
   else await tx.update(boardHeads, _id, fields)
   return { _id, ...fields }
+}
+
+/** Pages anyone may have: those after the tally, which give the result away, from its hour on. */
+export function pagesShown(head: BoardHeadDoc, { resultAt }: PollDoc, now: number): number {
+  return head.tallyHash !== '' && now < resultAt ? head.tallyPage + 1 : head.pages
+}
+
+/** The end of what anyone may have: the hash of the last event in hexadecimal, and how many there are. */
+export async function shownEnd(
+  db: Database,
+  poll: PollDoc,
+  now: number,
+): Promise<{ head: string; height: number }> {
+  const head = await readHead(db, poll._id)
+  const shown = pagesShown(head, poll, now)
+  if (shown === head.pages) return { head: head.hash, height: head.height }
+  const page = await db.get(boardPages, pageId(poll._id, shown - 1))
+  const line = page?.lines.at(-1)
+  if (!page || line === undefined) throw new Error('a board with a page missing')
+  const hash = ballot.toHex(ballot.eventHash(sound(ballot.decodeEvent(line))))
+  return { head: hash, height: page.height + page.lines.length }
 }
 
 /** Pages of a board in order, beginning with one. */

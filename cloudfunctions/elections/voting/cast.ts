@@ -8,7 +8,7 @@
 import * as ballot from '@domain/ballot/v1'
 import type { Implementation } from '../../kernel/action'
 import type { InputOf } from '../../kernel/contract'
-import type { Transaction } from '../../kernel/database'
+import type { Database, Transaction } from '../../kernel/database'
 import { isDuplicate } from '../../kernel/database'
 import { Failure } from '../../kernel/errors'
 import { orderOf } from '../../kernel/messages'
@@ -17,7 +17,8 @@ import type { Session } from '../../kernel/session'
 import { transact } from '../../kernel/transact'
 import { type CastAnswer, castBallot } from '../contract/voting'
 import { accepted, bytesOf } from './bytes'
-import { openedPoll, pollInTime } from './opened-poll'
+import { extendIfTooFew } from './extend'
+import { type OpenedPoll, openedPoll, pollInTime, readPoll } from './opened-poll'
 import { heldBy, momentFor, placeOnRoll } from './seat'
 import { helpsNow, relationsTo } from './standing'
 import { ballotId, intake, seatId, seats } from './store'
@@ -44,7 +45,7 @@ export const castBallotAction: Implementation = {
       !relations.includes('voter') && (await helpsNow(db, session, known.poll, household, now))
     if (helps) relations.push('voter')
     checkPermission(castBallot.allow, session, { id, path: known.poll.path, relations, doc: id })
-    const opened = await pollInTime(db, id, now)
+    const opened = await inTimeOrExtended(db, known, now)
     const index = placeOnRoll(opened, household)
     const bytes = bytesOf(input.ballot, 'ballot_invalid')
     const decoded = accepted(ballot.decodeBallot(opened.setup, bytes), 'ballot_invalid')
@@ -61,6 +62,13 @@ export const castBallotAction: Implementation = {
       return transact(db, body)
     }
   },
+}
+
+/** @throws {Failure} `poll_not_open`, `poll_closed` */
+async function inTimeOrExtended(db: Database, { poll }: OpenedPoll, now: number) {
+  // Only who seems late costs a look at whether voting goes on.
+  if (now > poll.until) await extendIfTooFew(db, await readPoll(db, poll._id), now)
+  return pollInTime(db, poll._id, now)
 }
 
 /** @throws {Failure} `seat_…`, `ballot_opened`, `ballot_stale` */

@@ -85,6 +85,8 @@ export interface PollDoc {
   /** When the timer last looked after it. */
   tendedAt: number
   result: PollResult | null
+  /** The finished board in storage; null before it is there. */
+  boardFile: { fileId: string; bytes: number } | null
   createdAt: number
 }
 
@@ -134,6 +136,8 @@ export interface SeatDoc {
   /** Who helped the household to vote, its holder then; null when nobody did. */
   assisted: Assisted | null
   paper: 'none' | 'own' | 'proxy'
+  /** When that was registered; 0 without paper. */
+  paperAt: number
   /** Envelopes that the household said are not its own. */
   struck: number
   proxyId: string | null

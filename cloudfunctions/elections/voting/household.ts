@@ -3,6 +3,7 @@
  * registered for it is not its own.
  * @module
  */
+import { challengeUntil } from '@domain/elections/calendar'
 import { implementCommand } from '../../kernel/action'
 import type { Transaction } from '../../kernel/database'
 import { Failure } from '../../kernel/errors'
@@ -11,7 +12,7 @@ import { householdOf } from '../../people/face'
 import { challengePaper, moveSeat } from '../contract/voting'
 import { voteUrl } from '../pages'
 import type { ProxyDoc, SeatDoc } from './documents'
-import { openedPoll, pollInTime } from './opened-poll'
+import { openedAs, openedPoll } from './opened-poll'
 import { placeOnRoll, takeSeat } from './seat'
 import { pollTarget, seatView } from './standing'
 import { proxies, proxyId, seatId, seats } from './store'
@@ -52,20 +53,22 @@ export const moveSeatAction = implementCommand(moveSeat, {
       })
     }
     note({ details: { from: seat.holderId ?? '', to } })
-    return seatView({ ...seat, ...fields }, personId)
+    return seatView({ ...seat, ...fields }, personId, opened.poll)
   },
 })
 
 export const challengePaperAction = implementCommand(challengePaper, {
   target: pollTarget,
   async run({ tx, session, now, commandId, note }, { household }, poll) {
-    const opened = await pollInTime(tx, poll._id, now)
+    const opened = await openedAs(tx, poll)
     const index = placeOnRoll(opened, household)
     const seat = await tx.get(seats, seatId(poll._id, index))
     if (!seat || seat.paper === 'none') throw new Failure('paper_none')
+    if (now > challengeUntil(poll, seat.paperAt)) throw new Failure('paper_final')
     if (seat.proxyId !== null) await freeProxy(tx, poll._id, seat.proxyId, household)
     const fields = {
       paper: 'none' as const,
+      paperAt: 0,
       proxyId: null,
       withdrawn: false,
       voted: seat.lastSequence > 0,
@@ -82,7 +85,7 @@ export const challengePaperAction = implementCommand(challengePaper, {
       })
     }
     note({ details: { channel: seat.paper, place: index } })
-    return seatView({ ...seat, ...fields }, session.personId)
+    return seatView({ ...seat, ...fields }, session.personId, poll)
   },
 })
 

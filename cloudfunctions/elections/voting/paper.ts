@@ -4,8 +4,10 @@
  * @module
  */
 import * as ballot from '@domain/ballot/v1'
+import { challengeUntil } from '@domain/elections/calendar'
 import { proxyProblem } from '@domain/elections/channels'
-import { ancestorAt } from '@domain/people/path'
+import { ancestorAt, covers } from '@domain/people/path'
+import { momentOf } from '@domain/time/shanghai'
 import { implementCommand, implementQuery, type PrepareContext } from '../../kernel/action'
 import type { InputOf } from '../../kernel/contract'
 import type { Database, Reader, Transaction } from '../../kernel/database'
@@ -13,6 +15,7 @@ import { Failure } from '../../kernel/errors'
 import { sha256 } from '../../kernel/hash'
 import { settleForPerson } from '../../kernel/tasks'
 import { findMember } from '../../people/face'
+import { findPerson } from '../../people/face/offices'
 import {
   enterPaper,
   findProxy,
@@ -24,6 +27,7 @@ import { voteUrl } from '../pages'
 import { appendPage, readHead } from './board'
 import { accepted, bytesOf } from './bytes'
 import type { PaperEntryDoc, PollDoc, ProxyDoc, SeatDoc } from './documents'
+import { extendIfTooFew } from './extend'
 import { tellHousehold } from './household'
 import { type OpenedPoll, openedAs, pollInTime } from './opened-poll'
 import { placeOnRoll, takeSeat } from './seat'
@@ -52,31 +56,7 @@ export async function readEnvelopes(db: Database, pollId: string): Promise<SeatD
   return found.sort((a, b) => a.index - b.index)
 }
 
-export const recordPaperAction = implementCommand(recordPaper, {
-  target: pollTarget,
-  async run({ tx, now, note, commandId }, { household, proxy }, poll) {
-    const opened = await pollInTime(tx, poll._id, now)
-    const index = placeOnRoll(opened, household)
-    const seat = await takeSeat(tx, opened, index, household)
-    const kind = proxy ? 'proxy' : 'own'
-    // The household's own paper takes the place of one that was handed in for it.
-    if (seat.paper === 'own' || seat.paper === kind) throw new Failure('paper_recorded')
-    if (proxy) await takeProxy(tx, poll, household, proxy)
-    const by = proxy?.personId ?? null
-    await tx.update(seats, seat._id, { paper: kind, proxyId: by, voted: true })
-    const people = await tellHousehold(tx, `${commandId}.paper`, household, {
-      title: proxy ? '有人受托代您家交了纸质票' : '您家的纸质票收到了',
-      body: `${poll.title}。如果不是您家的意思，截止以前可以在投票页提出，这张票就不算`,
-      url: voteUrl(poll._id),
-      at: now,
-    })
-    // Paper of its own settles it; a proxy's may still be overridden, so the home is asked on.
-    const settled = proxy ? [] : people
-    for (const one of settled) await settleForPerson(tx, voteTask(poll.electionId), one, now)
-    note({ details: { channel: kind } })
-    return { recorded: index }
-  },
-})
+type Proxy = NonNullable<InputOf<typeof recordPaper>['proxy']>
 
 export const findProxyAction = implementQuery(findProxy, {
   target: pollTarget,
@@ -88,12 +68,66 @@ export const findProxyAction = implementQuery(findProxy, {
   },
 })
 
-/** @throws {Failure} `proxy_relative`, `proxy_limit` */
+/**
+ * Whether somebody may hand in for another household: in writing, by a close relative, who lives in the
+ * compound and not in that household, whose own members need no mandate.
+ * @throws {Failure} `proxy_written`, `proxy_relative`, `proxy_stranger`
+ */
+async function checkProxy(
+  db: Database,
+  { path }: PollDoc,
+  household: string,
+  { personId, written, closeRelative }: Proxy,
+): Promise<void> {
+  if (!written) throw new Failure('proxy_written')
+  if (!closeRelative) throw new Failure('proxy_relative')
+  const homes = (await findPerson(db, personId))?.households.map((home) => home.path) ?? []
+  const compound = ancestorAt(path, 'compound') ?? path
+  if (!homes.some((home) => covers(compound, home)) || homes.includes(household))
+    throw new Failure('proxy_stranger')
+}
+
+export const recordPaperAction = implementCommand(recordPaper, {
+  target: pollTarget,
+  async prepare({ db, now }, { household, proxy }, poll) {
+    await extendIfTooFew(db, poll, now)
+    if (proxy) await checkProxy(db, poll, household, proxy)
+  },
+  async run({ tx, now, note, commandId }, { household, proxy }, poll) {
+    const opened = await pollInTime(tx, poll._id, now)
+    const index = placeOnRoll(opened, household)
+    const seat = await takeSeat(tx, opened, index, household)
+    const kind = proxy ? 'proxy' : 'own'
+    // The household's own paper takes the place of one that was handed in for it.
+    if (seat.paper === 'own' || seat.paper === kind) throw new Failure('paper_recorded')
+    if (proxy) await takeProxy(tx, poll, household, proxy.personId)
+    const change = {
+      paper: kind,
+      proxyId: proxy?.personId ?? null,
+      voted: true,
+      paperAt: now,
+    } as const
+    await tx.update(seats, seat._id, change)
+    const people = await tellHousehold(tx, `${commandId}.paper`, household, {
+      title: proxy ? '有人受托代您家交了纸质票' : '您家的纸质票收到了',
+      body: `${poll.title}。不是您家的意思，${momentOf(challengeUntil(opened.poll, now))}前可以在投票页提出，这张票就不算`,
+      url: voteUrl(poll._id),
+      at: now,
+    })
+    // Paper of its own settles it; a proxy's may still be overridden, so the home is asked on.
+    const settled = proxy ? [] : people
+    for (const one of settled) await settleForPerson(tx, voteTask(poll.electionId), one, now)
+    note({ details: { channel: kind } })
+    return { recorded: index }
+  },
+})
+
+/** @throws {Failure} `proxy_limit` */
 async function takeProxy(
   tx: Transaction,
   poll: PollDoc,
   household: string,
-  { personId, closeRelative }: NonNullable<InputOf<typeof recordPaper>['proxy']>,
+  personId: string,
 ): Promise<void> {
   const id = proxyId(poll._id, personId)
   const known: ProxyDoc | undefined = await tx.get(proxies, id)
@@ -102,9 +136,8 @@ async function takeProxy(
     proxyPersonId: personId,
     closeRelative: true,
   }))
-  const mandate = { household, proxyPersonId: personId, closeRelative }
+  const mandate = { household, proxyPersonId: personId, closeRelative: true }
   const problem = proxyProblem(mandate, taken, poll.proxyLimit)
-  if (problem === 'not_a_close_relative') throw new Failure('proxy_relative')
   if (problem === 'too_many_households') throw new Failure('proxy_limit')
   const all = [...(known?.households ?? []), household]
   if (known) await tx.update(proxies, id, { households: all })
@@ -126,7 +159,7 @@ function differ(entries: readonly PaperEntryDoc[]): boolean {
 
 export const getPaperDeskAction = implementQuery(getPaperDesk, {
   target: pollTarget,
-  async run({ db, session }, _input, poll): Promise<PaperDeskView> {
+  async run({ db, session, now }, _input, poll): Promise<PaperDeskView> {
     const [envelopes, entries, head] = await Promise.all([
       readEnvelopes(db, poll._id),
       readEntries(db, poll),
@@ -134,16 +167,19 @@ export const getPaperDeskAction = implementQuery(getPaperDesk, {
     ])
     const counting = poll.stage === 'closed' && !head.paper
     const collecting = poll.stage === 'open'
+    const from = countFrom(poll, envelopes)
+    const officer = placeIn(poll.officers, session.personId)
     return {
       title: poll.title,
       path: poll.path,
       stage: collecting ? 'collecting' : counting ? 'counting' : 'done',
+      ...(counting && now < from && { countFrom: from }),
       envelopes: envelopes.map((seat) => ({
         index: seat.index,
         household: seat.household,
         disposition: envelopeOf(seat),
       })),
-      officer: placeIn(poll.officers, session.personId) ?? 0,
+      officer: officer ?? 0,
       fingerprint: poll.fingerprint,
       candidates: poll.candidates.map(({ name }) => name),
       entered: entries.map(({ officer }) => officer),
@@ -195,7 +231,16 @@ function signatureOf({ officer, signature }: PaperEntryDoc) {
   return { officer, signature: accepted(ballot.decodeSignature(bytes), 'paper_signature') }
 }
 
-/** After the close no seat changes, so what is read here still holds in the transaction. */
+/** What was struck in its last moment is in by then; see `SETTLED_MS` in `tend.ts`. */
+const STRUCK_MARGIN_MS = 60_000
+
+/** When no household can strike its paper any more: only then are envelopes opened. */
+function countFrom(poll: PollDoc, envelopes: readonly SeatDoc[]): number {
+  const last = Math.max(0, ...envelopes.map(({ paperAt }) => challengeUntil(poll, paperAt)))
+  return last > poll.until ? last + STRUCK_MARGIN_MS : 0
+}
+
+/** Once counting may begin no seat changes, so what is read here still holds in the transaction. */
 async function prepareEntry(
   { db, session, now }: PrepareContext,
   { spoiled, totals, signature }: InputOf<typeof enterPaper>,
@@ -206,6 +251,7 @@ async function prepareEntry(
   const found = await readEnvelopes(db, poll._id)
   if (totals.length !== poll.candidates.length || found.length === 0)
     throw new Failure('paper_wrong')
+  if (now < countFrom(poll, found)) throw new Failure('paper_wait')
   const count: ballot.PaperCount = {
     entries: found.map((seat) => ({ household: seat.index, disposition: envelopeOf(seat) })),
     spoiled,

@@ -118,6 +118,7 @@ export async function preparePoll(tx: Transaction, plan: PollPlan, now: number):
     reminded: 0,
     tendedAt: 0,
     result: null,
+    boardFile: null,
     createdAt: now,
   }
   sound(ballot.checkDefinition({ ...definitionOf({ ...poll, officers: [] }) }))

@@ -8,13 +8,19 @@ import { implementQuery, type QueryContext } from '../../kernel/action'
 import { Failure } from '../../kernel/errors'
 import { digestBytes } from '../../kernel/hash'
 import { getBoard, getMyBallot, getPoll, type PollView } from '../contract/voting'
-import { readHead } from './board'
+import { pagesShown, readHead } from './board'
 import { hexBytes, sound } from './bytes'
-import type { BoardHeadDoc, PollDoc, SeatDoc } from './documents'
+import type { PollDoc, SeatDoc } from './documents'
+import { pollGoesOn } from './extend'
 import { type OpenedPoll, openedAs, openedPoll, readPoll } from './opened-poll'
 import { placeOnRoll } from './seat'
 import { freshSeat, seatView, speaksFor, voterTarget } from './standing'
 import { boardPages, pageId, seatId, seats } from './store'
+
+/** The poll as it stands at a moment, though nobody has written down yet that voting goes on. */
+function standingAt(poll: PollDoc, voted: number, now: number): PollDoc {
+  return poll.extension && pollGoesOn(poll, voted, now) ? { ...poll, ...poll.extension } : poll
+}
 
 function shownStage(poll: PollDoc, now: number): PollView['stage'] {
   if (poll.fingerprint === '') return 'making_key'
@@ -69,13 +75,14 @@ async function ownSeats(
 export const getPollAction = implementQuery(getPoll, {
   async run(ctx, { id, household }) {
     const { db, now, session } = ctx
-    const poll = await readPoll(db, id)
-    const stage = shownStage(poll, now)
-    const opened = stage === 'making_key' ? undefined : await openedAs(db, poll)
+    const stored = await readPoll(db, id)
+    const opened = stored.fingerprint === '' ? undefined : await openedAs(db, stored)
     const [own, voted] = await Promise.all([
       opened ? ownSeats(ctx, opened, household) : [],
       opened ? db.count(seats, { pollId: id, voted: true }) : 0,
     ])
+    const poll = standingAt(stored, voted, now)
+    const stage = shownStage(poll, now)
     const { title, path, from, until, resultAt, min, max, threshold, rollHash, fingerprint } = poll
     return {
       ...{ id, title, path, from, until, resultAt, stage, min, max, threshold },
@@ -89,7 +96,7 @@ export const getPollAction = implementQuery(getPoll, {
           fingerprint,
         },
       }),
-      seats: own.map((seat) => seatView(seat, session.personId)),
+      seats: own.map((seat) => seatView(seat, session.personId, poll)),
       turnout: { voted, households: poll.households },
       ...(stage === 'published' && poll.result && { result: resultView(poll.result) }),
     }
@@ -98,11 +105,6 @@ export const getPollAction = implementQuery(getPoll, {
 
 function resultView({ cast, onPaper, spoiled, votes }: NonNullable<PollDoc['result']>) {
   return { cast, onPaper, spoiled, votes }
-}
-
-/** Pages anyone may have: those after the tally, which give the result away, from its hour on. */
-function pagesShown(head: BoardHeadDoc, poll: PollDoc, now: number): number {
-  return head.tallyHash !== '' && now < poll.resultAt ? head.tallyPage + 1 : head.pages
 }
 
 export const getBoardAction = implementQuery(getBoard, {

@@ -11,6 +11,7 @@ import type { Session } from '../../kernel/session'
 import { auditBallot, claimSeat, withdrawBallot } from '../contract/voting'
 import { accepted, bytesOf } from './bytes'
 import type { SeatDoc } from './documents'
+import { extendIfTooFew } from './extend'
 import { type OpenedPoll, openedPoll, pollInTime } from './opened-poll'
 import { freshSeat, seatView, voterTarget } from './standing'
 import { credentialId, intake, seatId, seats } from './store'
@@ -59,6 +60,7 @@ export const momentFor = (seat: SeatDoc, now: number): number => Math.max(now, s
 
 export const claimSeatAction = implementCommand(claimSeat, {
   target: voterTarget,
+  prepare: ({ db, now }, _input, poll) => extendIfTooFew(db, poll, now),
   async run({ tx, session, now }, { household, claim }, poll) {
     const opened = await openedPoll(tx, poll._id)
     if (now > poll.until) throw new Failure('poll_closed')
@@ -77,7 +79,7 @@ export const claimSeatAction = implementCommand(claimSeat, {
     if (seat.credential !== '') {
       const { holderId } = seat
       if (seat.credential !== credential) throw new Failure('seat_other_phone')
-      return seatView(seat, holderId ?? '')
+      return seatView(seat, holderId ?? '', opened.poll)
     }
     const id = credentialId(poll._id, credential)
     if (await tx.get(intake, id)) throw new Failure('claim_wrong')
@@ -92,7 +94,7 @@ export const claimSeatAction = implementCommand(claimSeat, {
       payload: claim,
       receipt: '',
     })
-    return seatView({ ...seat, ...fields }, session.personId)
+    return seatView({ ...seat, ...fields }, session.personId, opened.poll)
   },
 })
 
@@ -129,6 +131,6 @@ export const withdrawBallotAction = implementCommand(withdrawBallot, {
     const seat = heldBy(await tx.get(seats, seatId(poll._id, index)), session, now)
     if (seat.lastSequence === 0) throw new Failure('ballot_none')
     if (!seat.withdrawn) await tx.update(seats, seat._id, { withdrawn: true })
-    return seatView({ ...seat, withdrawn: true }, session.personId)
+    return seatView({ ...seat, withdrawn: true }, session.personId, opened.poll)
   },
 })

@@ -3,6 +3,7 @@
  * its roll.
  * @module
  */
+import { challengeUntil } from '@domain/elections/calendar'
 import { chooseBallots, type RecordedBallot } from '@domain/elections/channels'
 import { covers } from '@domain/people/path'
 import type { TargetContext } from '../../kernel/action'
@@ -90,6 +91,7 @@ export function freshSeat(poll: PollDoc, id: string, index: number, household: s
     opened: [],
     assisted: null,
     paper: 'none',
+    paperAt: 0,
     struck: 0,
     proxyId: null,
     withdrawn: false,
@@ -125,7 +127,7 @@ function holderFor({ holderId, assisted }: SeatDoc, personId: string): SeatView[
   return assisted ? 'helper' : 'family'
 }
 
-export function seatView(seat: SeatDoc, personId: string): SeatView {
+export function seatView(seat: SeatDoc, personId: string, poll: PollDoc): SeatView {
   const { assisted } = seat
   const helps = assisted !== null && assisted.helperId === personId
   return {
@@ -137,6 +139,7 @@ export function seatView(seat: SeatDoc, personId: string): SeatView {
     lastSequence: seat.lastSequence,
     counts: countsNow(seat),
     paper: seat.paper,
+    ...(seat.paper !== 'none' && { challengeUntil: challengeUntil(poll, seat.paperAt) }),
     castAt: seat.lastSequence > 0 ? seat.castAt : null,
   }
 }

@@ -5,16 +5,17 @@
  * @module
  */
 import * as ballot from '@domain/ballot/v1'
-import { reaches } from '@domain/elections/threshold'
 import { DAY_MS } from '@domain/time/shanghai'
 import type { Kernel } from '../../kernel/action'
 import type { Database } from '../../kernel/database'
 import { orderOf } from '../../kernel/messages'
 import { transact } from '../../kernel/transact'
 import { appendPage, readHead } from './board'
+import { saveBoard } from './board-file'
 import { keptBytes, sound } from './bytes'
 import type { PollDoc, PollResult } from './documents'
-import { countFinished, countGivenUp, votingExtended } from './into-election'
+import { extendIfTooFew, extendIn } from './extend'
+import { countFinished, countGivenUp } from './into-election'
 import { readPoll } from './opened-poll'
 import { readEnvelopes } from './paper'
 import { remindHouseholds, settleVoted } from './remind'
@@ -27,6 +28,8 @@ import { askForCount, askForPaper, countDone, paperDone } from './tasks'
  * timeout (20 s). What is older is all there is, in its final order; nothing comes between any more.
  */
 const SETTLED_MS = 60_000
+/** The function's own timeout: a ballot that arrived in time is mostly in after it, milliseconds. */
+const TIMEOUT_MS = 20_000
 /** A household's events are a millisecond apart, so its last may be a little after its arrival. */
 const CLOSE_MARGIN_MS = 5_000
 /** Events on a page: some 100 KB of ballots. */
@@ -43,7 +46,8 @@ const POLLS_A_RUN = 200
 const RUN_MS = 10_000
 
 /** Looks after every active poll, the longest waiting first. One that fails doesn't hold up others. */
-export async function tendPolls({ database: db }: Kernel, now: number): Promise<void> {
+export async function tendPolls(kernel: Kernel, now: number): Promise<void> {
+  const { database: db } = kernel
   const startedAt = performance.now()
   const orderBy = { field: 'tendedAt', order: 'asc' } as const
   const due = await db.find(polls, { active: true }, { orderBy, limit: POLLS_A_RUN })
@@ -51,7 +55,7 @@ export async function tendPolls({ database: db }: Kernel, now: number): Promise<
   for (const { _id } of due) {
     if (performance.now() - startedAt > RUN_MS) break
     try {
-      await tendPoll(db, _id, now)
+      await tendPoll(kernel, _id, now)
     } catch (thrown) {
       failures.push(thrown)
     }
@@ -59,23 +63,30 @@ export async function tendPolls({ database: db }: Kernel, now: number): Promise<
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} polls`)
 }
 
-async function tendPoll(db: Database, id: string, now: number): Promise<void> {
+async function tendPoll(kernel: Kernel, id: string, now: number): Promise<void> {
+  const { database: db } = kernel
   const poll = await readPoll(db, id)
   const steps: Partial<Record<PollDoc['stage'], () => Promise<void>>> = {
     open: () => tendOpen(db, poll, now),
     closed: () => tally(db, poll, now),
     tallied: () => publish(db, poll, now),
+    finished: () => saveBoard(kernel, poll),
   }
   await steps[poll.stage]?.()
   await transact(db, (tx) => tx.update(polls, id, { tendedAt: now }))
 }
+
+/** Whether everything that arrived in time is there. */
+const isSettled = ({ until }: PollDoc, now: number): boolean =>
+  now >= until + SETTLED_MS + CLOSE_MARGIN_MS
 
 async function tendOpen(db: Database, poll: PollDoc, now: number): Promise<void> {
   await sealIntake(db, poll, now)
   if (now <= poll.until) await remindHouseholds(db, poll, now)
   // Judged as it grows, a large board is ready when voting closes.
   if (poll.households >= LARGE) await followBoard(db, poll._id, soon())
-  if (now >= poll.until + SETTLED_MS + CLOSE_MARGIN_MS) await close(db, poll, now)
+  if (now > poll.until + TIMEOUT_MS) await extendIfTooFew(db, poll, now)
+  if (isSettled(poll, now)) await close(db, poll, now)
 }
 
 /** Puts what has come in and settled on the board, in the order in which it came. */
@@ -118,12 +129,8 @@ async function close(db: Database, { _id: id }: PollDoc, now: number): Promise<v
   await transact(db, async (tx) => {
     const poll = await readPoll(tx, id)
     if (poll.stage !== 'open') return
-    const { extension, quorum, households } = poll
-    if (extension && quorum && !reaches(voted, households, quorum)) {
-      await tx.update(polls, id, { ...extension, extension: null, reminded: 0 })
-      await votingExtended(tx, poll, now)
-      return
-    }
+    // A household that came after the close may have made it go on meanwhile.
+    if (!isSettled(poll, now) || (await extendIn(tx, poll, voted, now))) return
     const head = await readHead(tx, id)
     const payload = ballot.encodeClose(head.credentials, head.ballots)
     await appendPage(tx, head, [{ type: 'Close', payload }])
@@ -173,7 +180,8 @@ async function publish(db: Database, poll: PollDoc, now: number): Promise<void> 
     const head = await readHead(tx, id)
     if (head.hash !== before.hash) return
     const end = await appendPage(tx, head, [event])
-    await tx.update(polls, id, { stage: 'finished', active: false, result })
+    // Looked after once more: its file is still to be made.
+    await tx.update(polls, id, { stage: 'finished', result })
     await countDone(tx, poll, poll.scrutineers)
     await countFinished(tx, poll, result, end)
   })

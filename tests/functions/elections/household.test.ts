@@ -3,14 +3,15 @@ import * as c from '@functions/elections/contract'
 import { remindAt } from '@functions/elections/voting/remind'
 import { messages } from '@functions/kernel/messages'
 import { tasksSettled } from '@functions/kernel/tasks'
-import { newHousehold } from '@functions/people/households'
-import { openWorld, type World } from '../world'
+import { FAR_COMPOUND, openWorld, type World } from '../world'
 import {
   homeOf,
+  householdDoc,
   Kit,
   officerOf,
   person,
   personOf,
+  proxyFor,
   scrutineerOf,
   tend,
   voterOf,
@@ -34,19 +35,12 @@ const told = (openid: string) =>
 beforeAll(async () => {
   world = await openWorld()
   kit = await Kit.open(world, { id: 'pollhousehold', households: 6, candidates: 1, officers: 2 })
-  world.cloud.database.loadDocuments('residents', [{ ...person(SPOUSE, '家人', homeOf(0)) }])
-  const members = (household: number, more: string[] = []) =>
-    [voterOf(household), ...more].map((by) => ({
-      ...{ personId: personOf(by), relation: 'owner' as const, since: 0 },
-    }))
-  world.cloud.database.loadDocuments(
-    'households',
-    [0, 1, 2, 3].map((i) => ({
-      ...newHousehold(homeOf(i), { room: `1单元${i + 101}`, areaCentiares: 8_000 }),
-      headId: personOf(voterOf(i)),
-      members: members(i, i === 0 ? [SPOUSE] : []),
-    })),
-  )
+  world.cloud.database.loadDocuments('residents', [
+    { ...person(SPOUSE, '家人', homeOf(0)) },
+    { ...person('o-far', '远亲', `${FAR_COMPOUND}/b01/u1/0101`) },
+  ])
+  const home = householdDoc(0, [voterOf(0), SPOUSE])
+  world.cloud.database.importJsonLines('households', JSON.stringify(home), 'upsert')
   kit.startVoting()
 })
 afterAll(() => world.close())
@@ -103,9 +97,15 @@ test('a household hears of the paper registered for it, and strikes what is not 
 })
 
 test('one person hands in for three households at most; a struck one is free again', async () => {
-  const proxy = { personId: personOf(voterOf(5)), closeRelative: true }
-  const hand = (household: number) =>
+  const hand = (household: number, proxy: object = proxyFor(0)) =>
     world.call(officerOf(0), c.recordPaper, { ...at(household), proxy })
+  // In writing, by a close relative, somebody of the compound who is not of the home itself.
+  expect(await hand(2, proxyFor(0, { written: false }))).toMatchObject({ code: 4133 })
+  expect(await hand(2, proxyFor(0, { closeRelative: false }))).toMatchObject({ code: 4120 })
+  expect(await hand(2, proxyFor(0, { personId: 'p-nobody' }))).toMatchObject({ code: 4134 })
+  expect(await hand(2, proxyFor(2))).toMatchObject({ code: 4134 })
+  const far = proxyFor(0, { personId: personOf('o-far') })
+  expect(await hand(2, far)).toMatchObject({ code: 4134 })
   const [two, three, four] = [await hand(2), await hand(3), await hand(4)]
   expect([two, three, four]).toMatchObject([{ ok: true }, { ok: true }, { ok: true }])
   expect(await hand(5)).toMatchObject({ code: 4121 })

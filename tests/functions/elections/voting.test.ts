@@ -4,7 +4,7 @@ import * as c from '@functions/elections/contract'
 import { verifyBoard } from '../../../tools/verify-election/check'
 import { openWorld, type World } from '../world'
 import { runRaces } from './support/household-race'
-import { homeOf, Kit, must, officerOf, personOf, voterOf } from './support/poll-kit'
+import { homeOf, Kit, must, officerOf, proxyFor, voterOf } from './support/poll-kit'
 
 jest.mock('@noble/hashes/sha2.js', () => {
   const { nativeHashes } = require('../../domain/ballot/support/remembered')
@@ -37,7 +37,7 @@ test('twelve households vote by phone, paper and proxy, and the verifier accepts
   const teller = officerOf(0)
   for (const household of [8, 9, 10])
     await world.data(teller, c.recordPaper, { ...input, household: homeOf(household) })
-  const proxy = { personId: personOf(voterOf(8)), closeRelative: true }
+  const proxy = proxyFor(8)
   await world.data(teller, c.recordPaper, { ...input, household: homeOf(11), proxy })
   await kit.vote(11, [0, 1])
   await world.data(teller, c.recordPaper, { ...input, household: homeOf(3) })

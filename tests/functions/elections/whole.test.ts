@@ -22,6 +22,7 @@ import {
   officerOf,
   person,
   personOf,
+  proxyFor,
   scrutineerOf,
   tend,
   voterOf,
@@ -50,7 +51,7 @@ function settle(): void {
   const watchers = [...SCRUTINEERS, officerOf(0), officerOf(1)]
   const homes = Array.from({ length: HOMES }, (_, i) => i)
   world.cloud.database.loadDocuments('residents', [
-    ...homes.map((i) => ({ ...person(voterOf(i), `住户${i}`, homeOf(i)) })),
+    ...homes.map((i) => ({ ...person(voterOf(i), `住户${i + 1}`, homeOf(i)) })),
     ...watchers.map((by, i) => ({
       ...person(by, `邻居${i}`, `${BUILDING.slice(0, -3)}b01/u1/01${i + 10}`),
     })),
@@ -182,7 +183,7 @@ test('plan, roll, nominations, key, votes, count, result, confirmation: then the
   const record = (household: number, proxy?: object) =>
     world.data(officerOf(0), c.recordPaper, { id, household: homeOf(household), ...proxy })
   for (const household of [8, 9, 10]) await record(household)
-  await record(11, { proxy: { personId: personOf(voterOf(8)), closeRelative: true } })
+  await record(11, { proxy: proxyFor(8) })
   await kit.vote(11, forFirst)
 
   await kit.close()

@@ -10,9 +10,11 @@ import { NEVER } from '@functions/elections/steps/step'
 import { elections } from '@functions/elections/store'
 import type { PollDoc, PollRollDoc } from '@functions/elections/voting/documents'
 import { type PollPlan, preparePoll } from '@functions/elections/voting/prepare-poll'
-import { pollRolls, polls } from '@functions/elections/voting/store'
+import { pollRolls, polls, votingCollections } from '@functions/elections/voting/store'
 import type { Transaction } from '@functions/kernel/database'
 import type { ResidentDoc } from '@functions/kernel/resident'
+import type { HouseholdDoc } from '@functions/people/documents'
+import { newHousehold } from '@functions/people/households'
 import { seeded } from '../../../domain/ballot/support/random'
 import { CALENDAR, electionDoc, FROZEN } from '../../fixtures/elections'
 import { BUILDING, START, type World } from '../../world'
@@ -27,6 +29,8 @@ export interface KitOptions {
   readonly scrutineers?: number
   readonly officers?: number
   readonly plan?: Partial<PollPlan>
+  /** Paths of households that are on the roll and have no phone here. */
+  readonly elsewhere?: readonly string[]
   readonly seed?: string
 }
 
@@ -36,6 +40,23 @@ export const officerOf = (index: number) => `o-teller-${index}`
 export const homeOf = (household: number) =>
   `${BUILDING}/u1/${String(household + 101).padStart(4, '0')}`
 export const personOf = (openid: string) => `p-${openid.slice(2)}`
+
+const roomOf = (household: number) => `1单元${household + 101}`
+
+/** A household as stored, with its people; the first is its head. */
+export function householdDoc(household: number, people: readonly string[]): HouseholdDoc {
+  const members = people.map((by) => ({
+    ...{ personId: personOf(by), relation: 'owner' as const, since: 0 },
+  }))
+  const home = newHousehold(homeOf(household), { room: roomOf(household), areaCentiares: 8_000 })
+  return { ...home, headId: members[0]?.personId ?? null, members }
+}
+
+/** Somebody of a household who hands in for another. */
+export const proxyFor = (household: number, more: object = {}) => ({
+  personId: personOf(voterOf(household)),
+  ...{ written: true, closeRelative: true, ...more },
+})
 
 /** A person as stored; `home` is where they live. */
 export function person(openid: string, name: string, home?: string): ResidentDoc {
@@ -74,7 +95,10 @@ function planOf(options: KitOptions, now: number): PollPlan {
     scrutineers: people(options.scrutineers ?? 3, scrutineerOf, '监票人'),
     threshold: 2,
     officers: people(options.officers ?? 0, officerOf, '计票员'),
-    households: Array.from({ length: options.households }, (_, i) => homeOf(i)),
+    households: [
+      ...Array.from({ length: options.households }, (_, i) => homeOf(i)),
+      ...(options.elsewhere ?? []),
+    ],
     proxyLimit: 3,
     quorum: moreThan(1, 2),
     from,
@@ -149,10 +173,19 @@ export class Kit {
       database.loadDocuments(collection, [{ ...doc }])
     database.loadDocuments(elections.name, [{ ...electionOf(plan) }])
     database.loadDocuments('residents', [
-      ...plan.households.map((home, i) => ({ ...person(voterOf(i), `住户${i + 1}`, home) })),
+      ...plan.households
+        .slice(0, options.households)
+        .map((home, i) => ({ ...person(voterOf(i), `住户${i + 1}`, home) })),
       ...plan.scrutineers.map((one, i) => ({ ...person(scrutineerOf(i), one.name) })),
       ...plan.officers.map((one, i) => ({ ...person(officerOf(i), one.name) })),
     ])
+    if (options.officers)
+      database.loadDocuments(
+        'households',
+        Array.from({ length: options.households }, (_, i) => ({
+          ...householdDoc(i, [voterOf(i)]),
+        })),
+      )
     return new Kit(world, options, plan)
   }
 
@@ -164,6 +197,30 @@ export class Kit {
     const { households } = find(pollRolls) as PollRollDoc
     const options = { id, households: households.length }
     return new Kit(world, options, { ...poll, households })
+  }
+
+  /**
+   * A copy of this poll as it stands, with an id and a window of its own: a key ceremony is dear. Its
+   * phones are the same.
+   */
+  fork(id: string, plan: Partial<PollPlan>): Kit {
+    const { database } = this.world.cloud
+    const all = [elections, ...votingCollections]
+    for (const { name } of all) {
+      const lines = database.exportJsonLines(name).split('\n')
+      const own = lines.filter((line) => line.includes(this.id))
+      const copies = own.map((line) => line.replaceAll(this.id, id))
+      if (copies.length > 0) database.importJsonLines(name, copies.join('\n'), 'upsert')
+    }
+    const change = (name: string, fields: object) => {
+      const doc = this.world.all({ name }).find(({ _id }) => _id === id)
+      database.importJsonLines(name, JSON.stringify({ ...doc, ...fields }), 'upsert')
+    }
+    const changed = { ...this.plan, _id: id, electionId: id, ...plan }
+    change(polls.name, plan)
+    change(elections.name, { calendar: electionOf(changed).calendar })
+    const fields = { options: { ...this.options, id }, plan: changed }
+    return Object.assign(Object.create(Kit.prototype) as Kit, this, fields)
   }
 
   /** A poll whose key is made. */
