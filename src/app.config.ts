@@ -39,6 +39,8 @@ export default defineAppConfig({
       'check',
       'paper',
       'honest',
+      'assist',
+      'terms',
     ]),
     subPackage('offices', [
       'list',

@@ -9,6 +9,11 @@ const withId = (page: string) => (id: string) => `${ROOT}/${page}/index?id=${id}
 export const routes = {
   list: () => `${ROOT}/list/index`,
   plan: () => `${ROOT}/plan/index`,
+  /** The plan of the election that fills a vacancy. */
+  byElection: (term: string, path: string) => `${ROOT}/plan/index?term=${term}&path=${path}`,
+  terms: (path: string) => `${ROOT}/terms/index?path=${path}`,
+  /** The voting page of whoever helps a household. */
+  help: (id: string, household: string) => `${ROOT}/vote/index?id=${id}&household=${household}`,
   detail: withId('detail'),
   roll: withId('roll'),
   nominate: withId('nominate'),
@@ -20,5 +25,6 @@ export const routes = {
   count: withId('count'),
   check: withId('check'),
   paper: withId('paper'),
+  assist: withId('assist'),
   honest: withId('honest'),
 } as const

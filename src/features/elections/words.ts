@@ -4,7 +4,7 @@
  */
 import type { Disqualification } from '@domain/elections/candidacy'
 import { type ElectionStage, STAGE_TITLES } from '@domain/elections/stages'
-import type { NominationView, SeatView } from '@functions/elections/contract'
+import type { NominationView, SeatView, TermView } from '@functions/elections/contract'
 import type { Tone } from '@/ui'
 
 const MOVING: readonly ElectionStage[] = ['nominating', 'candidates_published', 'result_published']
@@ -41,6 +41,42 @@ const COUNTS = {
   proxy: { word: '有人代投', tone: 'moving' },
   none: { word: '还没投', tone: 'mine' },
 } as const satisfies Record<SeatView['counts'], { word: string; tone: Tone }>
+
+/** What a stage means to whoever looks, in one sentence. */
+export const STAGE_HINTS = {
+  planned: '马上开始。开始后先公示名册。',
+  roll_published: '名册挂出来了。看看您家在不在，有错就提。',
+  roll_rulings: '社区在处理对名册的异议，处理完名册就定下来。',
+  nominating: '可以自荐，也可以推荐邻居。',
+  qualification_review: '社区在看被提名的人合不合条件。',
+  candidates_published: '候选人定了，先看看都是谁。',
+  before_voting: '投票快开始了，到时候发消息给您。',
+  voting: '一户一票。手机投、纸质投都行，截止前可以改。',
+  counting: '投票截止了，监票人在开票。结果到时间自动公布。',
+  result_published: '结果出来了。有疑问现在可以提。',
+  result_rulings: '社区在处理对结果的疑问。',
+  awaiting_confirmation: '等社区确认结果。到期没人确认，自动确认。',
+  confirmed: '结果已确认，任期开始了。',
+  filed: '已经在街道备案。',
+  runoff: '没有人过线，前面的人再选一次。',
+  rerun: '这次没有选出来，要重新选举。',
+  void: '这次选举不算数。',
+} as const satisfies Record<ElectionStage, string>
+
+/** What people are elected for. */
+export const ROLE_WORDS = {
+  building_captain: '楼栋长',
+  resident_rep: '居民代表',
+} as const satisfies Record<TermView['role'], string>
+
+/** Why a term ended early. */
+export const END_WORDS = {
+  resigned: '辞职',
+  moved_away: '搬走了',
+  recalled: '被罢免',
+  died: '去世',
+  dismissed: '提前结束任职',
+} as const satisfies Record<NonNullable<TermView['ended']>['because'], string>
 
 /** Which of the household's ballots counts as things stand. */
 export const countsView = (counts: SeatView['counts']): { word: string; tone: Tone } =>

@@ -7,7 +7,8 @@ import {
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { PagedList, useCommand, usePaged } from '@/cloud'
-import { Button, Card, Confirm, formatMoment, Notice, Section, StatePill } from '@/ui'
+import { Button, Card, Confirm, formatMoment, Notice, Section, Stack, StatePill } from '@/ui'
+import './elections.css'
 
 const ASKS = { add: '要求列入', remove: '要求去掉', correct: '要求更正' } as const
 const RULED = { upheld: '成立', denied: '不成立' } as const
@@ -68,35 +69,41 @@ function Objection({ one, onRule, onSecond }: ObjectionProps) {
   const who = ruling?.by ? ruling.by.name : '到期自动认定'
   return (
     <Card>
-      <View>{[asks && ASKS[asks], room ?? shownAs].filter(Boolean).join('：')}</View>
-      <View>{words ?? '文字正在核对'}</View>
-      <View>{formatMoment(raisedAt, Date.now())}</View>
-      {ruling ? (
-        <View>
-          <StatePill
-            tone={ruling.decision === 'upheld' ? 'done' : 'stopped'}
-            word={RULED[ruling.decision]}
-          />
-          <View>{`${who}：${ruling.words}`}</View>
+      <Stack>
+        <View className='election-row'>
+          <View className='election-name'>
+            {[asks && ASKS[asks], room ?? shownAs].filter(Boolean).join('：')}
+          </View>
+          {ruling ? (
+            <StatePill
+              tone={ruling.decision === 'upheld' ? 'done' : 'stopped'}
+              word={RULED[ruling.decision]}
+            />
+          ) : (
+            <StatePill tone='waiting' word='等待处理' />
+          )}
         </View>
-      ) : (
-        <StatePill tone='waiting' word='等待处理' />
-      )}
-      {one.canRule && <Button size='small' label='成立' onPress={() => onRule('upheld')} />}
-      {one.canRule && (
-        <Button size='small' kind='plain' label='不成立' onPress={() => onRule('denied')} />
-      )}
-      {one.canSecond && (
-        <Button
-          size='small'
-          kind='danger'
-          label='同意认定选举无效'
-          onPress={() => onSecond(true)}
-        />
-      )}
-      {one.canSecond && (
-        <Button size='small' kind='plain' label='不同意' onPress={() => onSecond(false)} />
-      )}
+        <View>{words ?? '文字正在核对'}</View>
+        {ruling && <View>{`${who}：${ruling.words}`}</View>}
+        <View className='election-note'>{formatMoment(raisedAt, Date.now())}</View>
+        <View className='election-actions'>
+          {one.canRule && <Button size='small' label='成立' onPress={() => onRule('upheld')} />}
+          {one.canRule && (
+            <Button size='small' kind='plain' label='不成立' onPress={() => onRule('denied')} />
+          )}
+          {one.canSecond && (
+            <Button
+              size='small'
+              kind='danger'
+              label='同意认定选举无效'
+              onPress={() => onSecond(true)}
+            />
+          )}
+          {one.canSecond && (
+            <Button size='small' kind='plain' label='不同意' onPress={() => onSecond(false)} />
+          )}
+        </View>
+      </Stack>
     </Card>
   )
 }

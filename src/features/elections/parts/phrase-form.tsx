@@ -1,7 +1,6 @@
 import { parsePhrase } from '@domain/ballot/v1/scrutineer'
-import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Button, TextArea } from '@/ui'
+import { Button, Stack, TextArea } from '@/ui'
 
 const SLIP = '有字不对，或者顺序错了。请对着纸，一组一组再看一遍。'
 
@@ -23,9 +22,9 @@ export function PhraseForm({ label, secret, onTyped }: PhraseFormProps) {
     if (right) onTyped(typed.value)
   }
   return (
-    <View>
+    <Stack>
       <TextArea label='纸上的口令' hint='三十六个字，空格不要紧' error={error} onChange={setText} />
       <Button label={label} onPress={check} />
-    </View>
+    </Stack>
   )
 }

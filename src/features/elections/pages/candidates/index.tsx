@@ -2,7 +2,7 @@ import { listCandidates } from '@functions/elections/contract'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { Answer, CloudPhotos, usePullToRefresh, useQuery } from '@/cloud'
-import { Card, Page } from '@/ui'
+import { Card, Empty, Page, Person, Stack } from '@/ui'
 import { WAY_WORDS } from '../../words'
 
 /** 候选人: who they are, in their own words. */
@@ -11,22 +11,22 @@ export default function CandidatesPage() {
   const query = useQuery(listCandidates, { id: params.id ?? '' })
   usePullToRefresh(query.refresh)
   return (
-    <Page lead='先后不分高低，投票时每家看到的顺序都不同。'>
+    <Page title='候选人' lead='先后不分高低，投票时每家看到的顺序都不同。'>
       <Answer query={query}>
         {({ candidates }) =>
-          candidates.map(({ id, name, way, statement, photo, photoPending }) => (
-            <Card key={id}>
-              <View>{`${name} · ${WAY_WORDS[way]}`}</View>
-              {photo && (
-                <CloudPhotos
-                  ids={[photo]}
-                  label={`${name}的照片`}
-                  pending={photoPending && [photo]}
-                />
-              )}
-              <View>{statement}</View>
-            </Card>
-          ))
+          candidates.length === 0 ? (
+            <Empty icon='friends-o' title='候选人还没定' words='资格审查完了，在这里公示。' />
+          ) : (
+            candidates.map(({ id, name, way, statement, photo }) => (
+              <Card key={id}>
+                <Stack>
+                  <Person name={name} role={WAY_WORDS[way]} />
+                  {photo && <CloudPhotos ids={[photo]} label={`${name}的照片`} />}
+                  <View>{statement}</View>
+                </Stack>
+              </Card>
+            ))
+          )
         }
       </Answer>
     </Page>

@@ -3,7 +3,7 @@ import { type CeremonyView, sendKeyMessage } from '@functions/elections/contract
 import { View } from '@tarojs/components'
 import { useCallback, useEffect, useState } from 'react'
 import { call } from '@/cloud'
-import { Button, Card, Loading, Notice, Section } from '@/ui'
+import { Button, Card, Loading, Notice, Section, Stack } from '@/ui'
 import { messageOf, type Round, roundToDo } from '../../parts/key-making'
 import { keepKeys, keptKeys, markPhraseChecked, phraseChecked } from '../../parts/keys'
 import { PhraseForm } from '../../parts/phrase-form'
@@ -43,14 +43,18 @@ export function Watcher({ id, view, place, onChanged }: WatcherProps) {
       {error !== '' && <Notice tone='danger'>{error}</Notice>}
       {secret === undefined && !spoke && (
         <Card>
-          <View>请准备一张纸和一支笔。手机会给您三十六个字，请抄下来收好，不要拍照。</View>
-          <Button label='我准备好了' loading={busy} onPress={() => void doing(begin)} />
+          <Stack>
+            <View>请准备一张纸和一支笔。手机会给您三十六个字，请抄下来收好，不要拍照。</View>
+            <Button label='我准备好了' loading={busy} onPress={() => void doing(begin)} />
+          </Stack>
         </Card>
       )}
       {secret === undefined && spoke && (
         <Card>
-          <View>这部手机里没有您的那一份。请把纸上的口令输进来。</View>
-          <PhraseForm label='找回' onTyped={take} />
+          <Stack>
+            <View>这部手机里没有您的那一份。请把纸上的口令输进来。</View>
+            <PhraseForm label='找回' onTyped={take} />
+          </Stack>
         </Card>
       )}
       {secret !== undefined && !checked && <Phrase secret={secret} onChecked={take} />}
@@ -66,9 +70,11 @@ function Phrase({ secret, onChecked }: { secret: bigint; onChecked: (secret: big
   if (written)
     return (
       <Card>
-        <View>请看着纸，把三十六个字输一遍，看看有没有抄错。</View>
-        <PhraseForm label='核对' secret={secret} onTyped={onChecked} />
-        <Button kind='text' label='再看一眼口令' onPress={() => setWritten(false)} />
+        <Stack>
+          <View>请看着纸，把三十六个字输一遍，看看有没有抄错。</View>
+          <PhraseForm label='核对' secret={secret} onTyped={onChecked} />
+          <Button kind='text' label='再看一眼口令' onPress={() => setWritten(false)} />
+        </Stack>
       </Card>
     )
   return (
@@ -107,12 +113,12 @@ function Steps({ id, view, place, secret, onChanged }: WatcherProps & { secret: 
     if (ready) void doing(() => speak(round))
   }, [round, ready])
   return (
-    <View>
+    <Stack>
       {error !== '' && <Notice tone='danger'>{error}</Notice>}
       {error !== '' && round && (
         <Button label='再做一次这一步' onPress={() => void doing(() => speak(round))} />
       )}
       <Loading label={round ? '手机正在做这一步' : '这一步做好了，等另外两位。请让这一页开着。'} />
-    </View>
+    </Stack>
   )
 }

@@ -13,7 +13,9 @@ import './check.css'
 
 /** 核对票板: my ballot is there, ballots are sound, the result is right; all reckoned on this phone. */
 export default function CheckPage() {
-  const { id = '' } = useRouter<{ id?: string }>().params
+  const { params } = useRouter<{ id?: string; scene?: string }>()
+  // The code on paper carries the id alone, as `scene`.
+  const id = params.id ?? decodeURIComponent(params.scene ?? '')
   const query = useQuery(getPoll, { id })
   usePullToRefresh(query.refresh)
   const [checked, setChecked] = useState<Checked>()

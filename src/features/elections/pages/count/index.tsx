@@ -14,7 +14,18 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { Fragment, useState } from 'react'
 import { call, usePullToRefresh, useQuery } from '@/cloud'
-import { Button, Card, Empty, ErrorState, Loading, Notice, Page, Section, Skeleton } from '@/ui'
+import {
+  Button,
+  Card,
+  Empty,
+  ErrorState,
+  Loading,
+  Notice,
+  Page,
+  Section,
+  Skeleton,
+  Stack,
+} from '@/ui'
 import { downloadBoard } from '../../parts/download'
 import { bytesOf, must } from '../../parts/key-making'
 import { keepKeys, keptKeys } from '../../parts/keys'
@@ -77,14 +88,16 @@ export default function CountPage() {
             />
           ) : secret === undefined ? (
             <Card>
-              <View>这部手机里没有您的那一份。请把纸上的口令输进来。</View>
-              <PhraseForm
-                label='找回'
-                onTyped={(typed) => {
-                  keepKeys(id, 'scrutineer', scrutineerOf(data.scrutineer, typed).keys)
-                  setSecret(typed)
-                }}
-              />
+              <Stack>
+                <View>这部手机里没有您的那一份。请把纸上的口令输进来。</View>
+                <PhraseForm
+                  label='找回'
+                  onTyped={(typed) => {
+                    keepKeys(id, 'scrutineer', scrutineerOf(data.scrutineer, typed).keys)
+                    setSecret(typed)
+                  }}
+                />
+              </Stack>
             </Card>
           ) : (
             <Fragment>

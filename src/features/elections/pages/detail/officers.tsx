@@ -1,7 +1,8 @@
 import { chooseOfficers, type ElectionDetail, listOfficers } from '@functions/elections/contract'
 import { useState } from 'react'
 import { useCommand, useQuery } from '@/cloud'
-import { Button, Cell, List, Notice, Section } from '@/ui'
+import { Button, Notice, Section } from '@/ui'
+import { ManyChoice } from '../../parts/many-choice'
 
 interface OfficersProps {
   election: ElectionDetail
@@ -21,10 +22,6 @@ export function Officers({ election, onChanged }: OfficersProps) {
     setPicked([])
     await Promise.all([query.refresh(), onChanged()])
   }
-  const toggle = (personId: string) =>
-    setPicked((was) =>
-      was.includes(personId) ? was.filter((one) => one !== personId) : [...was, personId],
-    )
   if (!chooses && officers.length === 0) return null
   return (
     <Section title='计票员'>
@@ -34,16 +31,11 @@ export function Officers({ election, onChanged }: OfficersProps) {
       )}
       {choose.error && <Notice tone='danger'>{choose.error.message}</Notice>}
       {chooses && people.length > 0 && (
-        <List>
-          {people.map(({ personId, name }) => (
-            <Cell
-              key={personId}
-              title={name}
-              value={picked.includes(personId) ? '已选' : '点一下选'}
-              onPress={() => toggle(personId)}
-            />
-          ))}
-        </List>
+        <ManyChoice
+          options={people.map(({ personId, name }) => ({ value: personId, label: name }))}
+          chosen={picked}
+          onChange={setPicked}
+        />
       )}
       {picked.length > 1 && (
         <Button

@@ -6,7 +6,8 @@ import {
 } from '@functions/elections/contract'
 import { useState } from 'react'
 import { useCommand, useQuery } from '@/cloud'
-import { Button, Cell, List, Notice, Section } from '@/ui'
+import { Button, Notice, Section } from '@/ui'
+import { ManyChoice } from '../../parts/many-choice'
 import { Officers } from './officers'
 
 interface ScrutineersProps {
@@ -33,12 +34,10 @@ export function Scrutineers({ election, onChanged }: ScrutineersProps) {
     if (await offer.run({ id, offers: me === undefined })) await changed()
   }
   const settle = async () => {
-    if (await choose.run({ id, people: [...picked] })) await changed()
+    if (!(await choose.run({ id, people: [...picked] }))) return
+    setPicked([])
+    await changed()
   }
-  const toggle = (personId: string) =>
-    setPicked((was) =>
-      was.includes(personId) ? was.filter((one) => one !== personId) : [...was, personId],
-    )
   return (
     <>
       <Section title='监票人'>
@@ -48,21 +47,19 @@ export function Scrutineers({ election, onChanged }: ScrutineersProps) {
         )}
         {error && <Notice tone='danger'>{error.message}</Notice>}
         {chooses && people.length > 0 && (
-          <List>
-            {people.map(({ personId, name, fit }) => (
-              <Cell
-                key={personId}
-                title={name}
-                value={fit ? (picked.includes(personId) ? '已选' : '点一下选') : '不能当'}
-                {...(fit && { onPress: () => toggle(personId) })}
-              />
-            ))}
-          </List>
+          <ManyChoice
+            options={people.map(({ personId, name, fit }) => ({
+              ...{ value: personId, label: name },
+              ...(!fit && { unfit: '不能当' }),
+            }))}
+            chosen={picked}
+            onChange={setPicked}
+          />
         )}
         {chooses && picked.length > 0 && (
           <Button
             kind='plain'
-            label={`定这 ${picked.length} 位`}
+            label={`定这 ${picked.length} 位监票人`}
             loading={choose.pending}
             onPress={() => void settle()}
           />

@@ -7,7 +7,8 @@ import {
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useCommand, usePhotos } from '@/cloud'
-import { Button, Notice, Section, TextArea, TextField, toast, Uploader } from '@/ui'
+import { Button, Notice, Section, Stack, TextArea, TextField, toast, Uploader } from '@/ui'
+import { DayField } from '../../parts/day-field'
 import { REASON_WORDS } from '../../words'
 
 interface AnswerFormProps {
@@ -22,6 +23,13 @@ export function AnswerForm({ nomination, onAnswered }: AnswerFormProps) {
   if (state === 'proposed') return <Asked nomination={nomination} onAnswered={onAnswered} />
   if (state === 'declined' || appeal) return null
   return <Notice>您已经答应参选，等社区审查资格。</Notice>
+}
+
+/** What is still to be written, in words; undefined when all is there. */
+function missingIn({ bornOn, livesHereSince, statement }: Record<string, string>) {
+  if (bornOn === '') return '请填出生日期，例如 1970年5月1日'
+  if (livesHereSince === '') return '请填从什么时候住在这里'
+  return statement?.trim() === '' ? '请写几句话，让邻居了解您' : undefined
 }
 
 function Asked({ nomination, onAnswered }: AnswerFormProps) {
@@ -44,20 +52,12 @@ function Asked({ nomination, onAnswered }: AnswerFormProps) {
     toast(accepts ? '已答应参选' : '已谢绝')
     await onAnswered()
   }
+  const missing = missingIn(form)
   return (
     <Section title='请您答复'>
       <TextField label='姓名' hint='选票上这样写' defaultValue={form.name} onChange={set('name')} />
-      <TextField
-        label='出生日期'
-        placeholder='例如 1970-05-01'
-        hint='只给审查的人看，公示后删除'
-        onChange={set('bornOn')}
-      />
-      <TextField
-        label='什么时候住到这里'
-        placeholder='例如 2012-01-01'
-        onChange={set('livesHereSince')}
-      />
+      <DayField label='出生日期' hint='只给审查的人看，公示后删除' onChange={set('bornOn')} />
+      <DayField label='什么时候住到这里' hint='大概的日子就行' onChange={set('livesHereSince')} />
       <TextArea label='想对邻居说的话' limit={MAX_STATEMENT} onChange={set('statement')} />
       <Uploader
         label='照片'
@@ -69,7 +69,12 @@ function Asked({ nomination, onAnswered }: AnswerFormProps) {
         onRetry={photos.retry}
       />
       {answer.error && <Notice tone='danger'>{answer.error.message}</Notice>}
-      <Button label='我愿意参选' loading={answer.pending} onPress={() => void send(true)} />
+      <Button
+        label='我愿意参选'
+        loading={answer.pending}
+        onPress={() => void send(true)}
+        {...(missing && { disabledReason: missing })}
+      />
       <Button kind='text' label='谢谢，我不参选' onPress={() => void send(false)} />
     </Section>
   )
@@ -92,11 +97,11 @@ function Reviewed({ nomination, onAnswered }: AnswerFormProps) {
           {appeal.ruling ? `申诉结果：${appeal.ruling.words}` : '申诉已提交，由另一位来定。'}
         </View>
       ) : (
-        <View>
+        <Stack>
           <TextArea label='不同意的理由' limit={200} onChange={setWords} />
           {command.error && <Notice tone='danger'>{command.error.message}</Notice>}
           <Button label='提出申诉' loading={command.pending} onPress={() => void send()} />
-        </View>
+        </Stack>
       )}
     </Section>
   )

@@ -7,10 +7,24 @@ import {
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { Answer, useCommand, usePullToRefresh, useQuery } from '@/cloud'
-import { Button, Card, Empty, Notice, Page, Section, TextField, toast } from '@/ui'
+import { Answer, CloudPhotos, useCommand, usePullToRefresh, useQuery } from '@/cloud'
+import {
+  Button,
+  Card,
+  Empty,
+  Notice,
+  Page,
+  Person,
+  Section,
+  Sheet,
+  Stack,
+  StatePill,
+  TextField,
+  toast,
+} from '@/ui'
 import { WAY_WORDS } from '../../words'
 import { AnswerForm } from './answer-form'
+import '../../parts/elections.css'
 
 /** 提名推荐: oneself, a neighbour together with others, or an answer to being asked. */
 export default function NominatePage() {
@@ -21,19 +35,38 @@ export default function NominatePage() {
   const propose = useCommand(nominate)
   const join = useCommand(joinNomination)
   const [nominee, setNominee] = useState({ room: '', name: '' })
+  const [naming, setNaming] = useState(false)
   const error = propose.error ?? join.error
   const me = query.data?.nominations.find((one) => one.me)
   const send = async (input: { id: string; nominee?: typeof nominee }, said: string) => {
     if (!(await propose.run(input))) return
     toast(said)
+    setNaming(false)
     await query.refresh()
   }
   const support = async (nomination: string) => {
     if (await join.run({ id: nomination })) await query.refresh()
   }
+  const mustAnswer = me?.state === 'proposed' && me.review === undefined
   return (
-    <Page>
-      {error && <Notice tone='danger'>{error.message}</Notice>}
+    <Page
+      bottom={
+        query.data &&
+        !mustAnswer && (
+          <>
+            {!me && (
+              <Button
+                label='我要自荐'
+                loading={propose.pending}
+                onPress={() => void send({ id }, '已自荐，请接着填写情况')}
+              />
+            )}
+            <Button kind='text' label='推荐一位邻居' onPress={() => setNaming(true)} />
+          </>
+        )
+      }
+    >
+      {error && !naming && <Notice tone='danger'>{error.message}</Notice>}
       {me && <AnswerForm key={me.state} nomination={me} onAnswered={query.refresh} />}
       <Section title='已经提名的'>
         <Answer query={query}>
@@ -48,16 +81,7 @@ export default function NominatePage() {
           }
         </Answer>
       </Section>
-      {query.data && !me && (
-        <Section title='我来当'>
-          <Button
-            label='我要自荐'
-            loading={propose.pending}
-            onPress={() => void send({ id }, '已自荐，请接着填写情况')}
-          />
-        </Section>
-      )}
-      <Section title='推荐邻居'>
+      <Sheet open={naming} title='推荐一位邻居' onClose={() => setNaming(false)}>
         <Notice>写对方的房号和姓名。要几户邻居一起联名，并且对方答应才算数。</Notice>
         <TextField
           label='房号'
@@ -65,31 +89,38 @@ export default function NominatePage() {
           onChange={(room) => setNominee((was) => ({ ...was, room }))}
         />
         <TextField label='姓名' onChange={(name) => setNominee((was) => ({ ...was, name }))} />
+        {propose.error && <Notice tone='danger'>{propose.error.message}</Notice>}
         <Button
-          kind='plain'
           label='推荐这位'
           loading={propose.pending}
           onPress={() => void send({ id, nominee }, '已推荐，等对方答复')}
         />
-      </Section>
+      </Sheet>
     </Page>
   )
 }
 
 const STATE_WORDS = {
-  proposed: '等本人答复',
-  accepted: '本人已答应',
-  declined: '没有答应',
+  proposed: { word: '等本人答复', tone: 'waiting' },
+  accepted: { word: '本人已答应', tone: 'done' },
+  declined: { word: '没有答应', tone: 'stopped' },
 } as const
 
 function Nomination({ one, onJoin }: { one: NominationView; onJoin: () => void }) {
-  const { name, way, state, joined, statement, canJoin } = one
+  const { name, way, state, joined, statement, photo, canJoin } = one
   return (
     <Card>
-      <View>{`${name} · ${WAY_WORDS[way]} · ${STATE_WORDS[state]}`}</View>
-      {joined && <View>{`已有 ${joined.count} 户联名，要 ${joined.needed} 户`}</View>}
-      {statement !== undefined && <View>{statement}</View>}
-      {canJoin && <Button size='small' label='我家也联名' onPress={onJoin} />}
+      <Stack>
+        <Person name={name} role={WAY_WORDS[way]}>
+          <StatePill {...STATE_WORDS[state]} />
+        </Person>
+        {photo && <CloudPhotos ids={[photo]} label={`${name}的照片`} />}
+        {statement !== undefined && <View>{statement}</View>}
+        {joined && (
+          <View className='election-note'>{`已有 ${joined.count} 户联名，要 ${joined.needed} 户`}</View>
+        )}
+        {canJoin && <Button size='small' label='我家也联名' onPress={onJoin} />}
+      </Stack>
     </Card>
   )
 }

@@ -1,9 +1,12 @@
-import { getPaperDesk, type PaperDeskView, recordPaper } from '@functions/elections/contract'
-import { useRouter } from '@tarojs/taro'
-import { Fragment, useState } from 'react'
-import { Answer, useCommand, usePullToRefresh, useQuery } from '@/cloud'
-import { Button, Cell, Empty, List, Notice, Page, Section, TextField, toast } from '@/ui'
+import { getPaperDesk, type PaperDeskView } from '@functions/elections/contract'
+import Taro, { useRouter } from '@tarojs/taro'
+import { Fragment } from 'react'
+import { Answer, usePullToRefresh, useQuery } from '@/cloud'
+import { Cell, Empty, List, Notice, Page, Section } from '@/ui'
+import { homeWords } from '../../parts/home-field'
+import { routes } from '../../routes'
 import { CountForm } from './count-form'
+import { Register } from './register'
 
 const DISPOSITIONS = {
   counted: '待清点',
@@ -30,6 +33,16 @@ export default function PaperPage() {
             {desk.stage === 'done' && (
               <Empty icon='passed' title='纸质票录好了' words='已经写进票板，谁也不能再改。' />
             )}
+            {desk.stage === 'collecting' && (
+              <List>
+                <Cell
+                  icon='friends-o'
+                  title='协助老人用手机投票'
+                  label='要有见证人在旁边，半小时内投完'
+                  onPress={() => void Taro.navigateTo({ url: routes.assist(id) })}
+                />
+              </List>
+            )}
             <Envelopes desk={desk} />
           </Fragment>
         )}
@@ -44,53 +57,9 @@ function Envelopes({ desk: { envelopes, path } }: { desk: PaperDeskView }) {
     <Section title={`已登记 ${envelopes.length} 个信封`}>
       <List>
         {envelopes.map(({ index, household, disposition }) => (
-          <Cell
-            key={index}
-            title={household.slice(path.length + 1).replace(/^.*u(\d+)\/0*(\w+)$/, '$1单元$2')}
-            value={DISPOSITIONS[disposition]}
-          />
+          <Cell key={index} title={homeWords(path, household)} value={DISPOSITIONS[disposition]} />
         ))}
       </List>
-    </Section>
-  )
-}
-
-interface RegisterProps {
-  id: string
-  desk: PaperDeskView
-  onChanged: () => Promise<void>
-}
-
-/** An envelope is handed in: which home it is of. Nobody opens it before the count. */
-function Register({ id, desk, onChanged }: RegisterProps) {
-  const [unit, setUnit] = useState('')
-  const [room, setRoom] = useState('')
-  const [round, setRound] = useState(0)
-  const record = useCommand(recordPaper)
-  const complete = /^\d{1,2}$/.test(unit) && /^\d{3,4}$/.test(room)
-  const send = async () => {
-    const household = `${desk.path}/u${Number(unit)}/${room.padStart(4, '0')}`
-    if (!(await record.run({ id, household }))) return
-    toast('信封登记好了')
-    setUnit('')
-    setRoom('')
-    setRound(round + 1)
-    await onChanged()
-  }
-  return (
-    <Section title={`${desk.title}：收纸质票`}>
-      <Notice>当面收下封好的信封，登记是哪一户。信封到清点时才拆。</Notice>
-      <Fragment key={round}>
-        <TextField label='单元' keyboard='number' placeholder='例如 1' onChange={setUnit} />
-        <TextField label='房号' keyboard='number' placeholder='例如 302' onChange={setRoom} />
-      </Fragment>
-      {record.error && <Notice tone='danger'>{record.error.message}</Notice>}
-      <Button
-        label='登记这一户'
-        loading={record.pending}
-        onPress={() => void send()}
-        {...(!complete && { disabledReason: '请填单元和房号' })}
-      />
     </Section>
   )
 }

@@ -1,25 +1,31 @@
 import { openPlanner } from '@functions/elections/contract'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
 import { Answer, useQuery } from '@/cloud'
 import { Empty, Page } from '@/ui'
 import { PlanForm } from './plan-form'
 
 /** 启动选举: for the secretary, with every date worked out before anything starts. */
 export default function PlanPage() {
+  const { term, path } = useRouter<{ term?: string; path?: string }>().params
   const query = useQuery(openPlanner, {})
+  // What is being filled in must not be swept away by a later answer.
+  const [planner, setPlanner] = useState<NonNullable<typeof query.data>>()
+  if (planner === undefined && query.data !== undefined) setPlanner(query.data)
+  if (planner && planner.compounds.length > 0)
+    return (
+      <PlanForm
+        planner={planner}
+        onChanged={() => setPlanner(undefined)}
+        {...(term && path && { vacancy: { term, path } })}
+      />
+    )
   return (
     <Page>
       <Answer query={query}>
-        {(planner) =>
-          planner.compounds.length === 0 ? (
-            <Empty
-              icon='friends-o'
-              title='您现在不能启动选举'
-              words='由小区书记或者社区书记启动。'
-            />
-          ) : (
-            <PlanForm planner={planner} />
-          )
-        }
+        {() => (
+          <Empty icon='friends-o' title='您现在不能启动选举' words='由小区书记或者社区书记启动。' />
+        )}
       </Answer>
     </Page>
   )

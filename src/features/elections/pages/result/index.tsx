@@ -6,17 +6,39 @@ import {
   objectToResult,
 } from '@functions/elections/contract'
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
 import { Fragment, useState } from 'react'
 import { Answer, useCommand, usePullToRefresh, useQuery } from '@/cloud'
-import { Button, Cell, Confirm, Empty, formatMoment, List, Notice, Page, Section } from '@/ui'
+import {
+  Button,
+  Card,
+  Cell,
+  Confirm,
+  Empty,
+  formatMoment,
+  List,
+  Notice,
+  Page,
+  Section,
+  Stack,
+  StatePill,
+} from '@/ui'
 import { ObjectionList } from '../../parts/objection-list'
+import { TurnoutCard } from '../../parts/turnout'
+import { routes } from '../../routes'
+import '../../parts/elections.css'
 
 const OUTCOME_WORDS = {
   elected: '选出来了',
   extend: '来投票的户数不够，延长投票',
   runoff: '没有人过线，另行选举',
   rerun: '没有选出，重新选举',
+} as const
+
+const ASKS = {
+  object: { title: '对结果有疑问？', label: '哪里不对', limit: 500 },
+  confirm: { title: '确认这个结果？', label: '', limit: 0 },
+  file: { title: '登记备案？', label: '备案编号', limit: 40 },
 } as const
 
 /** 选举结果: who was elected by how many, objections, confirmation and filing. */
@@ -28,9 +50,10 @@ export default function ResultPage() {
   const object = useCommand(objectToResult)
   const confirm = useCommand(confirmResult)
   const file = useCommand(fileResult)
-  const [asking, setAsking] = useState<'object' | 'confirm' | 'file'>()
+  const [asking, setAsking] = useState<keyof typeof ASKS>()
   const error = object.error ?? confirm.error ?? file.error
   const moves = query.data?.moves ?? []
+  const ask = ASKS[asking ?? 'object']
   const settle = async (words: string) => {
     if (asking === 'object') await object.run({ id, words })
     if (asking === 'confirm') await confirm.run({ id })
@@ -38,34 +61,27 @@ export default function ResultPage() {
     setAsking(undefined)
     await query.refresh()
   }
+  const bottom = moves.includes('confirm') ? (
+    <Button label='确认结果，任期从今天开始' onPress={() => setAsking('confirm')} />
+  ) : moves.includes('file') ? (
+    <Button label='登记备案' onPress={() => setAsking('file')} />
+  ) : (
+    moves.includes('object_result') && (
+      <Button kind='plain' label='我有疑问' onPress={() => setAsking('object')} />
+    )
+  )
   return (
-    <Page>
+    <Page bottom={bottom}>
       {error && <Notice tone='danger'>{error.message}</Notice>}
       <Answer query={query}>{(election) => <Result election={election} />}</Answer>
-      {moves.includes('object_result') && (
-        <Button kind='plain' label='我有疑问' onPress={() => setAsking('object')} />
-      )}
-      {moves.includes('confirm') && (
-        <Button label='确认结果，任期从今天开始' onPress={() => setAsking('confirm')} />
-      )}
-      {moves.includes('file') && <Button label='登记备案' onPress={() => setAsking('file')} />}
       {query.data?.result && <ObjectionList id={id} about='result' />}
       <Confirm
         open={asking !== undefined}
-        title={
-          asking === 'confirm'
-            ? '确认这个结果？'
-            : asking === 'file'
-              ? '登记备案？'
-              : '对结果有疑问？'
-        }
-        confirmLabel='提交'
+        title={ask.title}
+        confirmLabel={asking === 'confirm' ? '确认' : '提交'}
+        {...(asking === 'confirm' && { message: '当选的人从今天起任职，大家会收到消息。' })}
         {...(asking !== 'confirm' && {
-          reason: {
-            label: asking === 'file' ? '备案编号' : '哪里不对',
-            limit: asking === 'file' ? 40 : 500,
-            missing: '请写一写',
-          },
+          reason: { label: ask.label, limit: ask.limit, missing: '请写一写' },
         })}
         busy={object.pending || confirm.pending || file.pending}
         onConfirm={(words) => void settle(words)}
@@ -76,7 +92,7 @@ export default function ResultPage() {
 }
 
 function Result({ election }: { election: ElectionDetail }) {
-  const { result, choices = [], confirmed, filed, title, voided } = election
+  const { id, result, choices = [], confirmed, filed, title, voided, office, path } = election
   if (voided) return <Notice tone='warn'>{voided.words}</Notice>
   if (!result) {
     return (
@@ -85,24 +101,45 @@ function Result({ election }: { election: ElectionDetail }) {
   }
   const { count, outcome } = result
   const elected = 'elected' in outcome ? outcome.elected : []
+  const votes = (choice: string) => count.votes[choice] ?? 0
+  const placed = [...choices].sort((a, b) => votes(b.id) - votes(a.id))
   return (
     <Fragment>
       <Section title={title}>
-        <Notice>{`${OUTCOME_WORDS[outcome.kind]}：${count.households} 户里 ${count.cast} 户投票`}</Notice>
-        <List>
-          {choices.map(({ id, title: name }) => (
-            <Cell
-              key={id}
-              title={name}
-              label={elected.includes(id) ? '当选' : ''}
-              value={`${count.votes[id] ?? 0} 票`}
-            />
-          ))}
-        </List>
+        <Notice>{office === 'question' ? '表决有结果了' : OUTCOME_WORDS[outcome.kind]}</Notice>
+        {placed.map((one) => (
+          <Card key={one.id} tone='plain'>
+            <View className='election-row'>
+              <View className='election-name'>{one.title}</View>
+              {elected.includes(one.id) && (
+                <StatePill tone='done' word={office === 'question' ? '多数' : '当选'} />
+              )}
+              <View>{`${votes(one.id)} 票`}</View>
+            </View>
+          </Card>
+        ))}
+        <TurnoutCard voted={count.cast} households={count.households} />
       </Section>
-      <View>{`计票完成：${formatMoment(result.countedAt, Date.now())}`}</View>
-      {confirmed && <Notice>{`${confirmed.by?.name ?? '到期自动'}确认了结果`}</Notice>}
-      {filed && <Notice>{`已备案：${filed.number}`}</Notice>}
+      <Stack>
+        <View className='election-note'>
+          {`计票完成：${formatMoment(result.countedAt, Date.now())}`}
+        </View>
+        {confirmed && <Notice>{`${confirmed.by?.name ?? '到期自动'}确认了结果`}</Notice>}
+        {filed && <Notice>{`已备案：${filed.number}`}</Notice>}
+        <List>
+          <Cell
+            title='自己核对'
+            label='在手机上重新算一遍'
+            onPress={() => void Taro.navigateTo({ url: routes.check(id) })}
+          />
+          {confirmed && office !== 'question' && (
+            <Cell
+              title='任期和交接'
+              onPress={() => void Taro.navigateTo({ url: routes.terms(path) })}
+            />
+          )}
+        </List>
+      </Stack>
     </Fragment>
   )
 }

@@ -8,8 +8,21 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Answer, useCommand, usePullToRefresh, useQuery } from '@/cloud'
-import { Button, Card, Confirm, Empty, Notice, Page, toast } from '@/ui'
+import {
+  Button,
+  Card,
+  Confirm,
+  Empty,
+  Notice,
+  Page,
+  Person,
+  Stack,
+  StatePill,
+  type Tone,
+  toast,
+} from '@/ui'
 import { REASON_WORDS, WAY_WORDS } from '../../words'
+import '../../parts/elections.css'
 
 type Asking = { id: string; decision: 'qualified' | 'refused'; appeal: boolean }
 
@@ -33,7 +46,7 @@ export default function ReviewPage() {
     await query.refresh()
   }
   return (
-    <Page lead='到期没有审查的，符合条件的自动通过。'>
+    <Page title='审查候选人资格' lead='到期没有审查的，符合条件的自动通过。'>
       {error && <Notice tone='danger'>{error.message}</Notice>}
       <Answer query={query}>
         {({ nominations }) =>
@@ -69,26 +82,56 @@ function Nominee({ one, onAsk }: { one: NominationView; onAsk: (asking: Asking) 
     onAsk({ id, decision, appeal: isAppeal })
   return (
     <Card>
-      <View>{`${name} · ${WAY_WORDS[way]}`}</View>
-      {facts && <View>{`出生 ${facts.bornOn}，${facts.livesHereSince} 起住在这里`}</View>}
-      {facts && facts.against.length > 0 && (
-        <Notice tone='warn'>
-          {facts.against.map((reason) => REASON_WORDS[reason]).join('；')}
-        </Notice>
-      )}
-      {statement !== undefined && <View>{statement}</View>}
-      {review && <View>{review.decision === 'qualified' ? '资格已通过' : '资格没有通过'}</View>}
-      {appeal && <View>{`申诉：${appeal.words}`}</View>}
-      {canReview && facts?.against.length === 0 && (
-        <Button size='small' label='资格通过' onPress={ask('qualified', false)} />
-      )}
-      {canReview && (
-        <Button size='small' kind='plain' label='不通过' onPress={ask('refused', false)} />
-      )}
-      {canRuleOnAppeal && <Button size='small' label='申诉成立' onPress={ask('qualified', true)} />}
-      {canRuleOnAppeal && (
-        <Button size='small' kind='plain' label='申诉不成立' onPress={ask('refused', true)} />
-      )}
+      <Stack>
+        <Person name={name} role={WAY_WORDS[way]}>
+          <StatePill {...reviewState(one)} />
+        </Person>
+        {facts && (
+          <View className='election-note'>
+            {`${facts.bornOn} 出生 · ${facts.livesHereSince} 起住在这里`}
+          </View>
+        )}
+        {facts && facts.against.length > 0 && (
+          <Notice tone='warn'>
+            {facts.against.map((reason) => REASON_WORDS[reason]).join('；')}
+          </Notice>
+        )}
+        {statement !== undefined && <View>{statement}</View>}
+        {review && review.words !== '' && <View>{`理由：${review.words}`}</View>}
+        {appeal && <Notice>{`申诉：${appeal.words}`}</Notice>}
+        <View className='election-actions'>
+          {canReview && review?.decision !== 'qualified' && facts?.against.length === 0 && (
+            <Button
+              size='small'
+              kind={review ? 'plain' : 'primary'}
+              label={review ? '改成通过' : '资格通过'}
+              onPress={ask('qualified', false)}
+            />
+          )}
+          {canReview && review?.decision !== 'refused' && (
+            <Button
+              size='small'
+              kind='plain'
+              label={review ? '改成不通过' : '不通过'}
+              onPress={ask('refused', false)}
+            />
+          )}
+          {canRuleOnAppeal && (
+            <Button size='small' label='申诉成立' onPress={ask('qualified', true)} />
+          )}
+          {canRuleOnAppeal && (
+            <Button size='small' kind='plain' label='申诉不成立' onPress={ask('refused', true)} />
+          )}
+        </View>
+      </Stack>
     </Card>
   )
+}
+
+function reviewState({ state, review }: NominationView): { word: string; tone: Tone } {
+  if (review?.decision === 'qualified') return { word: '通过', tone: 'done' }
+  if (review) return { word: '没通过', tone: 'stopped' }
+  return state === 'accepted'
+    ? { word: '等审查', tone: 'mine' }
+    : { word: state === 'declined' ? '没答应' : '等本人答复', tone: 'waiting' }
 }

@@ -1,9 +1,11 @@
 import { checkMyHousehold, listRoll, raiseRollObjection } from '@functions/elections/contract'
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { PagedList, useCommand, usePaged, usePullToRefresh, useQuery } from '@/cloud'
-import { Button, Cell, Confirm, Empty, List, Notice, Page, Section, toast } from '@/ui'
+import { useCommand, usePaged, usePullToRefresh, useQuery } from '@/cloud'
+import { Button, Confirm, Notice, Page, Section, Skeleton, toast } from '@/ui'
 import { ObjectionList } from '../../parts/objection-list'
+import { Rooms } from './rooms'
 
 /** 户代表名册: is my home on it, who else is, and what was objected. */
 export default function RollPage() {
@@ -25,32 +27,23 @@ export default function RollPage() {
   }
   return (
     <Page>
-      <Section title='我家在不在'>
-        {mine.data?.households.map(({ room, onRoll }) => (
-          <Notice key={room} tone={onRoll ? 'info' : 'warn'}>
-            {onRoll ? `${room}在名册上，有一票` : `${room}不在名册上`}
-          </Notice>
-        ))}
-        {missing && <Button label='把我家加上' onPress={() => setAsking({ asks: 'add' })} />}
-        {object.error && <Notice tone='danger'>{object.error.message}</Notice>}
-      </Section>
-      <Section title='名册'>
-        <PagedList
-          list={list}
-          row={({ id: entry, shownAs, eligible, added, mine: own }) => (
-            <List key={entry}>
-              <Cell
-                title={shownAs}
-                value={own ? '我家' : eligible ? (added ? '异议后列入' : '') : '异议后去掉'}
-                describe={`${shownAs}，认为有误请点`}
-                onPress={() => setAsking({ asks: 'remove', entry })}
-              />
-            </List>
-          )}
-          empty={<Empty icon='orders-o' title='名册正在生成' words='请过几分钟再来看。' />}
-        />
-      </Section>
+      {(mine.loading || (mine.data?.households.length ?? 0) > 0) && (
+        <Section title='我家在不在'>
+          {mine.loading && <Skeleton cards={1} />}
+          {mine.data?.households.map(({ room, onRoll }) => (
+            <Notice key={room} tone={onRoll ? 'info' : 'warn'}>
+              {onRoll ? `${room}在名册上，有一票` : `${room}不在名册上`}
+            </Notice>
+          ))}
+          {missing && <Button label='把我家加上' onPress={() => setAsking({ asks: 'add' })} />}
+        </Section>
+      )}
+      {object.error && <Notice tone='danger'>{object.error.message}</Notice>}
       <ObjectionList id={id} about='roll' />
+      <Section title='名册'>
+        <View className='election-note'>门牌只写前面一位。哪一户不对，点一下那一户。</View>
+        <Rooms list={list} onPress={(entry) => setAsking({ asks: 'remove', entry })} />
+      </Section>
       <Confirm
         open={asking !== undefined}
         title={asking?.asks === 'add' ? '把我家加进名册？' : '这一户不该在名册上？'}

@@ -22,9 +22,11 @@ export function Ballot({ poll, seat, onChanged }: BallotProps) {
       {error !== '' && <Notice tone='danger'>{error}</Notice>}
       {step.at === 'unsent' && (
         <Card>
-          <View>有一张封好的票还没送到。它在手机里，没有丢。</View>
-          <Button label='再送一次' loading={busy} onPress={() => void ballot.sendAgain()} />
-          <Button kind='text' label='不要这张，重新选' onPress={ballot.startOver} />
+          <Stack>
+            <View>有一张封好的票还没送到。它在手机里，没有丢。</View>
+            <Button label='再送一次' loading={busy} onPress={() => void ballot.sendAgain()} />
+            <Button kind='text' label='不要这张，重新选' onPress={ballot.startOver} />
+          </Stack>
         </Card>
       )}
       {step.at === 'choosing' && (
@@ -42,7 +44,7 @@ export function Ballot({ poll, seat, onChanged }: BallotProps) {
       {step.at === 'sealed' && (
         <Fragment>
           <Card>
-            <View>{`已经封好：${names}`}</View>
+            <View className='vote-chosen'>{`已经封好：${names}`}</View>
             <View className='vote-note'>投出去以后，除了您，谁也看不出选了谁。</View>
           </Card>
           <Button label='投出去' loading={busy} onPress={() => void ballot.cast()} />
@@ -52,14 +54,16 @@ export function Ballot({ poll, seat, onChanged }: BallotProps) {
       )}
       {step.at === 'opened' && (
         <Card>
-          <View>{`拆开看过了，这张票里写的是：${step.words}`}</View>
-          <View>
-            {step.same
-              ? '和您选的一样，手机没有做手脚。'
-              : '和您选的不一样！请不要用这部手机投票，并告诉监票人。'}
-          </View>
-          <View className='vote-note'>拆开的票作废，不会计入。请重新封一张再投。</View>
-          <Button label='重新封一张' loading={busy} onPress={() => void ballot.seal()} />
+          <Stack>
+            <View>{`拆开看过了，这张票里写的是：${step.words}`}</View>
+            <View>
+              {step.same
+                ? '和您选的一样，手机没有做手脚。'
+                : '和您选的不一样！请不要用这部手机投票，并告诉监票人。'}
+            </View>
+            <View className='vote-note'>拆开的票作废，不会计入。请重新封一张再投。</View>
+            <Button label='重新封一张' loading={busy} onPress={() => void ballot.seal()} />
+          </Stack>
         </Card>
       )}
       {step.at === 'cast' && (

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '任期和交接',
+  enablePullDownRefresh: true,
+})
