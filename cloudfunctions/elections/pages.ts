@@ -16,4 +16,5 @@ export const countUrl = (id: string): string => `${ROOT}/count/index?id=${id}`
 export const paperUrl = (id: string): string => `${ROOT}/paper/index?id=${id}`
 /** Opened by the code on paper, whose scene is the election's id. */
 export const checkPage = `${ROOT.slice(1)}/check/index`
-export const planUrl = `${ROOT}/plan/index`
+/** Terms of a place: where a vacancy is filled and a recall is answered. */
+export const termsUrl = (path: string): string => `${ROOT}/terms/index?path=${path}`

@@ -111,36 +111,8 @@ async function look(phone: Phone, name: string, elder = false) {
   const faults = await faultsOf(phone, elder ? 60 : 44)
   // Receipts, phrases and hashes are no words of ours.
   const judged = faults.filter((fault) => !fault.startsWith('a resident reads'))
-  if (process.env['LOOKS']) {
-    if (judged.length > 0) process.stderr.write(`${name} ${JSON.stringify(judged)}\n`)
-    const errors = await phone.errors()
-    if (errors.length > 0) process.stderr.write(`${name} ${JSON.stringify(errors)}\n`)
-    if (!elder) await looks(phone, name)
-    return
-  }
   expect(judged).toEqual([])
   expect(await phone.errors()).toEqual([])
-}
-
-async function looks(phone: Phone, name: string) {
-  const full = phone.page.frameLocator('iframe.sim-page.active').locator('body')
-  const height = await full.evaluate((body: { scrollHeight: number }) => body.scrollHeight as number)
-  for (let from = 500, i = 2; from < height - 100 && i < 5; from += 500, i++) {
-    await full.evaluate(
-      ((_: unknown, y: number) => { (globalThis as unknown as { scrollTo: (x: number, y: number) => void }).scrollTo(0, y) }) as never,
-      from,
-    )
-    await stage.keep(phone, `election-${name}-normal-${i}`)
-  }
-  await full.evaluate(
-    ((_: unknown) => { (globalThis as unknown as { scrollTo: (x: number, y: number) => void }).scrollTo(0, 0) }) as never,
-  )
-  if (process.env['LOOKS'] === 'elder' && !(await phone.path()).includes('ceremony')) {
-    const path = await phone.path()
-    if (await phone.page.frameLocator('iframe.sim-page.active').locator('.ui-sheet:visible').count()) return
-    await phone.page.evaluate(() => { const s = (globalThis as unknown as { localStorage: Record<string, string> & { setItem(k: string, v: string): void } }).localStorage; void s })
-    void path
-  }
 }
 
 const open = (phone: Phone, { openid }: { openid: string }, page: string) =>
@@ -270,7 +242,7 @@ async function makeKey(phone: Phone) {
   for (const who of OFFICERS) {
     await openAs(phone, who, 'ceremony')
     await phone.tapText('登记我的签名')
-    await phone.waitForText('您的计票签名已登记')
+    await phone.waitForNoText('登记我的签名')
   }
   for (const who of WATCHERS) {
     await openAs(phone, who, 'ceremony')
@@ -331,7 +303,8 @@ async function paper(phone: Phone) {
   const officer = CAST.communityStaff
   await open(phone, officer, 'paper')
   await look(phone, 'paper')
-  for (const i of [7, 8, 9]) await far.act(officer.openid, c.recordPaper, { id, household: voter(i).home })
+  for (const i of [7, 8, 9])
+    await far.act(officer.openid, c.recordPaper, { id, household: voter(i).home })
   await phone.fill('单元', '1')
   await phone.fill('房号', '601')
   await phone.tapText('近亲属代交')
@@ -349,12 +322,6 @@ async function paper(phone: Phone) {
   await phone.tapText('封好我的票')
   await phone.tapText('投出去')
   await phone.waitForText('已用手机投')
-  if (process.env['LOOKS']) {
-    await phone.tapText('换一位家人来投')
-    await look(phone, 'vote-move')
-    await open(phone, officer, 'assist')
-    await look(phone, 'assist')
-  }
 }
 
 async function count(phone: Phone) {
@@ -404,16 +371,6 @@ async function term(phone: Phone) {
   await phone.open(HERO.openid, `${PAGES}/terms/index?path=${BUILDING}`)
   await phone.waitForText('交接清单')
   await look(phone, 'term')
-  if (process.env['LOOKS']) {
-    const [one] = (await far.act(HERO.openid, c.listTerms, { path: BUILDING })).terms
-    for (const i of [0, 1, 2, 3, 4]) await far.act(voter(i).openid, c.supportRecall, { id: one?.id ?? '', ...(i === 0 && { words: '半年没露面' }) })
-    await phone.pullDown()
-    await look(phone, 'term-recall')
-    await phone.open(CAST.secretary.openid, `${PAGES}/terms/index?path=${BUILDING}`)
-    await look(phone, 'term-secretary')
-    await open(phone, HERO, 'detail')
-    await look(phone, 'detail-done')
-  }
   await phone.goTo('features/notices/pages/write/index')
   await phone.fill('标题', '大家好')
   await phone.fill('内容', '我是新的楼栋长，有事请找我。')
@@ -423,20 +380,18 @@ async function term(phone: Phone) {
 
 test('from the plan to the notice of the new captain', async () => {
   const phone = await stage.play('secretary')
-  const step = async (name: string, work: (phone: Phone) => Promise<void>) => {
-    const begun = Date.now()
-    await work(phone)
-    process.stderr.write(`${name} ${Date.now() - begun} ms\n`)
-  }
-  await step('plan', plan)
-  await step('roll', roll)
-  await step('nominate', nominate)
-  await step('choosePeople', choosePeople)
-  await step('review', review)
-  await step('makeKey', makeKey)
-  await step('vote', vote)
-  await step('paper', paper)
-  await step('count', count)
-  await step('result', result)
-  await step('term', term)
+  const steps = [
+    plan,
+    roll,
+    nominate,
+    choosePeople,
+    review,
+    makeKey,
+    vote,
+    paper,
+    count,
+    result,
+    term,
+  ]
+  for (const step of steps) await step(phone)
 })

@@ -14,7 +14,7 @@ import { Failure } from '../../kernel/errors'
 import { orderOf, tell } from '../../kernel/messages'
 import { answerRecall, supportRecall } from '../contract/terms'
 import type { ElectionDoc, Official, RecallFacts, TermDoc } from '../documents'
-import { electionUrl } from '../pages'
+import { termsUrl } from '../pages'
 import { QUESTION_CHOICES } from '../plan/new-election'
 import { householdsIn } from '../standing'
 import { electionId, elections, terms } from '../store'
@@ -65,7 +65,7 @@ async function reach(
     to: term.personId,
     title: '有住户联名提议罢免，您可以申辩',
     body: '申辩会和表决一起给大家看',
-    url: electionUrl(vote._id),
+    url: termsUrl(term.path),
     at: now,
   })
   return { ...reached, electionId: vote._id }

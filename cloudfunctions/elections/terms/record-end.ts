@@ -7,7 +7,7 @@ import type { Transaction } from '../../kernel/database'
 import { openTask, roleDesks } from '../../kernel/tasks'
 import { ORGANIZERS } from '../contract/shared'
 import type { ElectionDoc, TermDoc } from '../documents'
-import { planUrl } from '../pages'
+import { termsUrl } from '../pages'
 import { terms } from '../store'
 import { vacancyTask } from './vacancy'
 
@@ -38,7 +38,7 @@ export async function endRecordedTerm(
     title: '有职务空缺，请启动补选',
     detail: `${title}当选的${term.name}：${END_REASONS[ended.because]}`,
     dueAt: due,
-    url: planUrl,
+    url: termsUrl(term.path),
     at: now,
   })
   return due

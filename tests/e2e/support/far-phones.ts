@@ -56,9 +56,7 @@ export class FarPhones {
     const at = { id, household: seat.household }
     await this.act(openid, c.claimSeat, { ...at, claim: ballot.toBase64url(claim) })
     const choices = this.election.definition.candidates.map((one) => (one === name ? 1 : 0))
-    const sealed = must(
-      ballot.sealBallot(this.election, { keys, sequence: 1 }, choices, random()),
-    )
+    const sealed = must(ballot.sealBallot(this.election, { keys, sequence: 1 }, choices, random()))
     const signed = ballot.toBase64url(must(sealed.cast(random())))
     await this.act(openid, c.castBallot, { ...at, ballot: signed })
   }

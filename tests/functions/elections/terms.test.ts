@@ -74,7 +74,8 @@ test('who resigns leaves office at once, and the by-election is asked for within
     ...{ name: '樟微雨', ended: { because: 'resigned' }, byElection: { opened: false } },
   })
   expect(Math.round((byElectionDue - START) / 86_400_000)).toBeGreaterThanOrEqual(30)
-  expect(taskIds()).toContain(`election.vacancy.${id}`)
+  const vacancy = world.all(tasks).find(({ _id }) => _id === `election.vacancy.${id}`)
+  expect(vacancy?.url).toBe(`/features/elections/pages/terms/index?path=${BUILDING}`)
   expect(await moves(SECRETARY)).toEqual(['by_election'])
   expect(await moves(NEIGHBOUR)).toEqual([])
   expect(await world.call(NEIGHBOUR, c.resignTerm, { id, words: '再辞' })).toMatchObject({

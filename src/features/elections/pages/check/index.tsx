@@ -9,6 +9,7 @@ import { downloadBoard } from '../../parts/download'
 import { keptReceipt } from '../../parts/keys'
 import { useDoing } from '../../parts/use-doing'
 import { routes } from '../../routes'
+import { Keep } from './keep'
 import './check.css'
 
 /** 核对票板: my ballot is there, ballots are sound, the result is right; all reckoned on this phone. */
@@ -50,6 +51,7 @@ export default function CheckPage() {
               {error !== '' && <Notice tone='danger'>{error}</Notice>}
               {checked && <Findings poll={poll} checked={checked} />}
             </Section>
+            <Keep poll={poll} />
             <List>
               <Cell
                 icon='shield-o'

@@ -4,6 +4,7 @@ import { Fragment } from 'react'
 import { Answer, usePullToRefresh, useQuery } from '@/cloud'
 import { Button, Cell, List, Notice, Page, Section } from '@/ui'
 import { routes } from '../../routes'
+import { ByBuilding } from './by-building'
 import { Schedule } from './schedule'
 import { Scrutineers } from './scrutineers'
 import { Summary } from './summary'
@@ -40,6 +41,9 @@ export default function ElectionPage() {
         {(election) => (
           <Fragment>
             <Summary election={election} />
+            {(election.stage === 'voting' || election.stage === 'counting') && (
+              <ByBuilding id={id} />
+            )}
             <Schedule election={election} />
             <Scrutineers election={election} onChanged={query.refresh} />
             <Section title='规则'>

@@ -2,10 +2,11 @@ import { getPaperDesk, type PaperDeskView } from '@functions/elections/contract'
 import Taro, { useRouter } from '@tarojs/taro'
 import { Fragment } from 'react'
 import { Answer, usePullToRefresh, useQuery } from '@/cloud'
-import { Cell, Empty, List, Notice, Page, Section } from '@/ui'
+import { Cell, Empty, formatMoment, List, Notice, Page, Section } from '@/ui'
 import { homeWords } from '../../parts/home-field'
 import { routes } from '../../routes'
 import { CountForm } from './count-form'
+import { PrintBallots } from './print-ballots'
 import { Register } from './register'
 
 const DISPOSITIONS = {
@@ -27,7 +28,12 @@ export default function PaperPage() {
             {desk.stage === 'collecting' && (
               <Register id={id} desk={desk} onChanged={query.refresh} />
             )}
-            {desk.stage === 'counting' && (
+            {desk.stage === 'counting' && desk.countFrom !== undefined && (
+              <Notice>
+                {`${formatMoment(desk.countFrom, Date.now())}开始清点。在那以前，住户还可以说某张纸质票不是自己家的。`}
+              </Notice>
+            )}
+            {desk.stage === 'counting' && desk.countFrom === undefined && (
               <CountForm id={id} desk={desk} onChanged={query.refresh} />
             )}
             {desk.stage === 'done' && (
@@ -43,6 +49,7 @@ export default function PaperPage() {
                 />
               </List>
             )}
+            {desk.stage === 'collecting' && <PrintBallots id={id} />}
             <Envelopes desk={desk} />
           </Fragment>
         )}

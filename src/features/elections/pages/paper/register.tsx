@@ -28,10 +28,10 @@ export function Register({ id, desk, onChanged }: RegisterProps) {
   const byAll = way === 'own' || (by.room !== '' && by.name !== '')
   const send = async () => {
     if (household === undefined) return
-    let proxy: { personId: string; closeRelative: true } | undefined
+    let proxy: { personId: string; written: true; closeRelative: true } | undefined
     if (way === 'proxy') {
       const { personId } = await call(findProxy, { id, household, ...by })
-      proxy = { personId, closeRelative: true }
+      proxy = { personId, written: true, closeRelative: true }
     }
     await call(recordPaper, { id, household, ...(proxy && { proxy }) })
     toast('信封登记好了')

@@ -110,10 +110,12 @@ function Result({ election }: { election: ElectionDetail }) {
         {placed.map((one) => (
           <Card key={one.id} tone='plain'>
             <View className='election-row'>
-              <View className='election-name'>{one.title}</View>
-              {elected.includes(one.id) && (
-                <StatePill tone='done' word={office === 'question' ? '多数' : '当选'} />
-              )}
+              <View className='election-name election-actions'>
+                <View>{one.title}</View>
+                {elected.includes(one.id) && (
+                  <StatePill tone='done' word={office === 'question' ? '多数' : '当选'} />
+                )}
+              </View>
               <View>{`${votes(one.id)} 票`}</View>
             </View>
           </Card>

@@ -7,7 +7,7 @@ import {
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useCommand } from '@/cloud'
-import { Button, Card, Confirm, Notice, Section, Stack, StatePill, toast } from '@/ui'
+import { Button, Card, Confirm, formatMoment, Notice, Section, Stack, StatePill, toast } from '@/ui'
 import { Clock } from '../../parts/clock'
 import { homeWords } from '../../parts/home-field'
 import { countsView, SEAT_HINTS } from '../../words'
@@ -35,7 +35,9 @@ export function Seat({ poll, seat, onChanged }: SeatProps) {
       {helps && <Helping until={helpsUntil} />}
       <Card>
         <Stack>
-          <StatePill {...countsView(seat.counts)} />
+          <View>
+            <StatePill {...countsView(seat.counts)} />
+          </View>
           <View>{SEAT_HINTS[seat.counts]}</View>
         </Stack>
       </Card>
@@ -68,7 +70,7 @@ function Helping({ until }: { until: number }) {
 
 /** Paper that is not the household's own, and paper in place of what was cast on the phone. */
 function OwnChoices({ poll, seat, onChanged }: SeatProps) {
-  const { household, paper, counts, holder } = seat
+  const { household, paper, counts, challengeUntil, holder } = seat
   const [asking, setAsking] = useState<'challenge' | 'withdraw'>()
   const challenge = useCommand(challengePaper)
   const withdraw = useCommand(withdrawBallot)
@@ -90,6 +92,9 @@ function OwnChoices({ poll, seat, onChanged }: SeatProps) {
           {paper === 'own' ? '计票员登记收到了您家的纸质票。' : '有亲属代您家交了纸质票。'}
           不是您家的意思，就说一声，那张票不算。
         </View>
+        {challengeUntil !== undefined && (
+          <View className='vote-note'>{`${formatMoment(challengeUntil, Date.now())}以前可以提`}</View>
+        )}
         {error && <Notice tone='danger'>{error.message}</Notice>}
         <Button kind='plain' label='这张纸质票不是我家的' onPress={() => setAsking('challenge')} />
         {backToPaper && (
