@@ -113,7 +113,9 @@ export const fileNeedAction = implementCommand<typeof c.fileNeed, undefined, str
     if ((await ctx.checkText('comment', `${words}\n${wished}`)) === 'refused') {
       throw new Failure('content_refused')
     }
-    return namePlace(await readPlaces(ctx.db, [home]), home)?.name ?? ''
+    // Without the room: those who need it read it of its own.
+    const place = namePlace(await readPlaces(ctx.db, [home]), home)
+    return [place?.compoundName, place?.buildingName].filter(Boolean).join(' ')
   },
   async run(ctx, { home, kind, words, wished }, _doc, placeName) {
     const { tx, now, session, commandId } = ctx

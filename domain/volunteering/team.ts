@@ -49,7 +49,9 @@ export function nextTeamState(
   { leads, approves }: TeamParts,
 ): Result<TeamState, TeamProblem> {
   if (move === 'dissolve') {
-    if (!leads && !approves) return failure('not_your_part')
+    // What was only proposed is taken back by its founder, or refused with a reason.
+    const may = state === 'proposed' ? leads : leads || approves
+    if (!may) return failure('not_your_part')
     return state === 'active' || state === 'proposed'
       ? success('dissolved')
       : failure('wrong_state')

@@ -117,6 +117,8 @@ class Performance {
     private readonly plan: Plan,
     private readonly startsAt: number,
     private readonly hours = 2,
+    /** Whose phone everybody scans with; each their own without. */
+    private readonly onePhone?: CastName,
   ) {}
 
   private get endsAt(): number {
@@ -140,7 +142,7 @@ class Performance {
     for (const [who, post] of people) await this.send(who, 'signUpFor', { ...said, post })
   }
 
-  /** Everybody scans a code, a few seconds one after the other. */
+  /** Everybody scans a code, a few seconds one after the other; with one phone when they share it. */
   private async scan(moment: Witnessed, people: readonly CastName[], at: number): Promise<void> {
     const { secret } = await this.send<{ secret: string }>(this.plan.by, 'getLeaderKit', {
       id: this.id,
@@ -149,7 +151,8 @@ class Performance {
       const now = at + i * 9_000
       this.theatre.moveTo(now)
       const code = codeText(secret, this.id, moment, now)
-      const input = { id: this.id, code, device: deviceOf(who) }
+      const device = deviceOf(this.onePhone ?? who)
+      const input = { id: this.id, code, device }
       const { accepted } = await this.send<{ accepted: boolean }>(who, 'checkIn', input)
       if (!accepted)
         throw new Error(`volunteering ${this.name}: the ${moment} code of ${who} is late`)
@@ -231,7 +234,7 @@ export function volunteeringCues(theatre: Theatre, now: number): Cue[] {
   const need = needOf(send)
   const escort = new Performance(theatre, send, 'escort', ESCORT, at(-1, '09:00'), 3)
   const sweep = new Performance(theatre, send, 'sweep', SWEEP, at(7, '16:00'))
-  const reading = new Performance(theatre, send, 'reading', READING, at(2, '15:00'))
+  const reading = new Performance(theatre, send, 'reading', READING, at(2, '15:00'), 2, 'tenant')
   const bikes = new Performance(theatre, send, 'bikes', BIKES, at(-3, '09:00'), 3)
   const walk = new Performance(theatre, send, 'walk', WALK, nextHalfHour)
   const swap = new Performance(theatre, send, 'swap', SWAP, at(-5, '14:30'))
@@ -267,6 +270,8 @@ export function volunteeringCues(theatre: Theatre, now: number): Cue[] {
     cue(day(1, '14:00'), () => escort.move('secretary', 'approve')),
     cue(day(1, '15:00'), () => bikes.propose()),
     cue(day(1, '16:20'), () => bikes.move('secretary', 'approve')),
+    cue(day(1, '18:40'), () => send('elder', 'showOnRedList', { shown: true })),
+    cue(day(1, '18:50'), () => send('tenant', 'showOnRedList', { shown: true })),
     cue(day(1, '20:00'), () =>
       bikes.join([
         ['elder', 'p3'],

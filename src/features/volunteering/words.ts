@@ -2,6 +2,7 @@
  * What people read about activities.
  * @module
  */
+import { dayAt, momentOf } from '@domain/time/shanghai'
 import { ACTIVITY_STATE_TITLES, type ActivityMove } from '@domain/volunteering/activity-states'
 import type { AnomalyKind } from '@domain/volunteering/anomalies'
 import type { NeedState } from '@domain/volunteering/need'
@@ -9,7 +10,7 @@ import type { PresenceReason } from '@domain/volunteering/presence'
 import type { Moment } from '@domain/volunteering/rotating-code'
 import type { TeamState } from '@domain/volunteering/team'
 import type { ActivityCard } from '@functions/volunteering/contract'
-import type { Tone } from '@/ui'
+import { formatMoment, type Tone } from '@/ui'
 
 const TONES = {
   draft: 'waiting',
@@ -32,6 +33,12 @@ export function stateView(activity: Pick<ActivityCard, 'state' | 'mine' | 'joine
   if (state === 'recruiting' && mine === 'waiting') return { word: '候补中', tone: 'waiting' }
   if (state === 'recruiting' && joined >= capacity) return { word: '已招满', tone: 'waiting' }
   return { word: ACTIVITY_STATE_TITLES[state], tone: TONES[state] }
+}
+
+/** From when to when; the day once where it is one. */
+export function spanWords(startsAt: number, endsAt: number, now: number): string {
+  const end = dayAt(startsAt) === dayAt(endsAt) ? momentOf(endsAt).slice(11, 16) : undefined
+  return `${formatMoment(startsAt, now)} 到 ${end ?? formatMoment(endsAt, now)}`
 }
 
 export const TEAM_TONES = {

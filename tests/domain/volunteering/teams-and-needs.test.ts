@@ -55,7 +55,8 @@ test('a team is approved by another than its leader, once, and ended by either',
     { leads: true, approves: true },
   ] as const
   expect(nextTeamState('proposed', 'approve', both)).toEqual({ ok: false, problem: 'own_team' })
-  expect(openTeamMoves('proposed', approver)).toEqual(['approve', 'refuse', 'dissolve'])
+  expect(openTeamMoves('proposed', approver)).toEqual(['approve', 'refuse'])
+  expect(openTeamMoves('active', approver)).toEqual(['dissolve'])
   expect(openTeamMoves('proposed', leader)).toEqual(['dissolve'])
   expect(openTeamMoves('active', leader)).toEqual(['dissolve'])
   expect(openTeamMoves('dissolved', both)).toEqual([])

@@ -51,6 +51,9 @@ describe('a minor', () => {
     goTo(world, 0)
     expect(await scan(world, id, openid, 'start')).toMatchObject({ code: 5129 })
     const person = personIdOf(openid)
+    expect(await world.data(openid, c.getActivity, { id })).toMatchObject({
+      ...{ asksGuardian: true, minors: [] },
+    })
     for (const who of [openid, NEIGHBOUR]) {
       const own = await world.call(who, c.answerForMinor, { id, person, agree: true })
       expect(own).toMatchObject({ ok: false, code: 5 })

@@ -6,7 +6,7 @@ import {
 import { View } from '@tarojs/components'
 import { Fragment, useState } from 'react'
 import { useCommand } from '@/cloud'
-import { Button, Card, List, Notice, Section, SwitchCell, toast } from '@/ui'
+import { Button, Card, List, Notice, Section, Stack, SwitchCell, toast } from '@/ui'
 
 interface ConcernProps {
   activity: ActivityDetail
@@ -44,14 +44,16 @@ export function Minors({ activity: { id, minors, risk }, onDone }: ConcernProps)
       {command.error && <Notice tone='danger'>{command.error.message}</Notice>}
       {minors.map(({ person, name }) => (
         <Card key={person} tone='mine'>
-          <View>{`${name}未满 18 岁，想参加这个活动。要注意：${risk}`}</View>
-          <Button
-            label='我是监护人，同意'
-            describe={`我是${name}的监护人，同意`}
-            loading={command.pending}
-            onPress={() => void answer(person, true)}
-          />
-          <Button kind='text' label='不同意' onPress={() => void answer(person, false)} />
+          <Stack>
+            <View>{`${name}未满 18 岁，想参加这个活动。要注意：${risk}`}</View>
+            <Button
+              label='我是监护人，同意'
+              describe={`我是${name}的监护人，同意`}
+              loading={command.pending}
+              onPress={() => void answer(person, true)}
+            />
+            <Button kind='text' label='不同意' onPress={() => void answer(person, false)} />
+          </Stack>
         </Card>
       ))}
     </Section>

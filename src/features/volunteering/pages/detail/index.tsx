@@ -3,10 +3,10 @@ import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { Fragment } from 'react'
 import { Answer, usePullToRefresh, useQuery } from '@/cloud'
-import { Card, Cell, formatMoment, List, Notice, Page, Section, StatePill } from '@/ui'
+import { Card, Cell, formatMoment, List, Notice, Page, Section, Stack, StatePill } from '@/ui'
 import { routes } from '../../routes'
-import { ANOMALY_WORDS, MOMENT_WORDS, REASON_WORDS, stateView } from '../../words'
-import { Actions } from './actions'
+import { ANOMALY_WORDS, MOMENT_WORDS, REASON_WORDS, spanWords, stateView } from '../../words'
+import { mainAction, OtherActions } from './actions'
 import { Minors, Served, Standing } from './concerns'
 import { Objections } from './objections'
 
@@ -17,7 +17,7 @@ export default function ActivityPage() {
   usePullToRefresh(query.refresh)
   const { data, refresh } = query
   return (
-    <Page bottom={data && <Actions activity={data} onDone={refresh} />}>
+    <Page bottom={data && mainAction(data, refresh)}>
       <Answer query={query}>
         {(activity) => (
           <Fragment>
@@ -26,6 +26,7 @@ export default function ActivityPage() {
             <Served activity={activity} onDone={refresh} />
             <Hours activity={activity} />
             <Objections activity={activity} onDone={refresh} />
+            <OtherActions activity={activity} onDone={refresh} />
           </Fragment>
         )}
       </Answer>
@@ -41,18 +42,17 @@ function About({ activity }: { activity: ActivityDetail }) {
   return (
     <Fragment>
       <Card>
-        <View className='ui-summary__line'>
-          <View className='ui-summary__title'>{title}</View>
-          <StatePill word={word} tone={tone} />
-        </View>
-        <View>{about}</View>
+        <Stack>
+          <View className='ui-summary__line'>
+            <View className='ui-summary__title'>{title}</View>
+            <StatePill word={word} tone={tone} />
+          </View>
+          <View>{about}</View>
+        </Stack>
       </Card>
       <Standing activity={activity} />
       <List>
-        <Cell
-          title='什么时候'
-          label={`${formatMoment(startsAt, now)} 到 ${formatMoment(endsAt, now)}`}
-        />
+        <Cell title='什么时候' label={spanWords(startsAt, endsAt, now)} />
         <Cell title='在哪里' label={place} />
         <Cell title='负责人' label={leaderName} />
         {team !== '' && (

@@ -1,39 +1,27 @@
-import { type ActivityDetail, moveActivity } from '@functions/volunteering/contract'
+import { moveActivity } from '@functions/volunteering/contract'
 import { Fragment, useState } from 'react'
 import { useCommand } from '@/cloud'
 import { Button, Confirm, Notice, Sheet, TextField } from '@/ui'
 import { MOVE_CONSEQUENCES, MOVE_WORDS } from '../../words'
 
-type Move = keyof typeof MOVE_WORDS
-const MOVES = Object.keys(MOVE_WORDS) as Move[]
-
-interface MovesProps {
-  activity: ActivityDetail
-  onDone: () => Promise<void>
-}
-
-/** The moves that are open to the reader. */
-export function Moves({ activity: { id, moves }, onDone }: MovesProps) {
-  return (
-    <Fragment>
-      {MOVES.filter((move) => moves.includes(move)).map((move) =>
-        move === 'confirm' ? (
-          <ConfirmButton key={move} id={id} onDone={onDone} />
-        ) : (
-          <MoveButton key={move} id={id} move={move} onDone={onDone} />
-        ),
-      )}
-    </Fragment>
-  )
-}
+/** A move that a page offers. */
+export type Move = keyof typeof MOVE_WORDS
 
 interface MoveProps {
   id: string
   move: Move
+  /** Whether it is the one primary button of the page. */
+  main?: boolean
   onDone: () => Promise<void>
 }
 
-function MoveButton({ id, move, onDone }: MoveProps) {
+/** A move, asked about before it is made. */
+export function MoveButton(props: MoveProps) {
+  if (props.move === 'confirm') return <ConfirmButton id={props.id} onDone={props.onDone} />
+  return <PlainMove {...props} />
+}
+
+function PlainMove({ id, move, main = false, onDone }: MoveProps) {
   const [open, setOpen] = useState(false)
   const command = useCommand(moveActivity)
   const settle = async (reason: string) => {
@@ -47,7 +35,7 @@ function MoveButton({ id, move, onDone }: MoveProps) {
     <Fragment>
       {command.error && <Notice tone='danger'>{command.error.message}</Notice>}
       <Button
-        kind={danger ? 'text' : 'plain'}
+        kind={main ? 'primary' : danger ? 'text' : 'plain'}
         label={MOVE_WORDS[move]}
         onPress={() => setOpen(true)}
       />
@@ -67,7 +55,7 @@ function MoveButton({ id, move, onDone }: MoveProps) {
 }
 
 /** The end of an activity, with how many the leader counted: codes for more than that are looked at. */
-function ConfirmButton({ id, onDone }: Omit<MoveProps, 'move'>) {
+function ConfirmButton({ id, onDone }: Pick<MoveProps, 'id' | 'onDone'>) {
   const [open, setOpen] = useState(false)
   const [count, setCount] = useState('')
   const [asked, setAsked] = useState(false)

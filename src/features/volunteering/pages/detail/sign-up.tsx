@@ -2,34 +2,27 @@ import { type ActivityDetail, cancelSignUp, signUpFor } from '@functions/volunte
 import { Fragment, useState } from 'react'
 import { useCommand } from '@/cloud'
 import { Button, Cell, List, Notice, Sheet, toast } from '@/ui'
-import { CheckIn } from './check-in'
 
 interface SignUpProps {
   activity: ActivityDetail
+  /** Whether it is the one primary button of the page. */
+  main?: boolean
   onDone: () => Promise<void>
 }
 
-/** Signing up, checking in, and giving a place back. */
-export function SignUp({ activity, onDone }: SignUpProps) {
-  const { id, state, mine, posts, asksGuardian } = activity
+/** Choosing what to do, then saying that one read what to mind. */
+export function SignUp({ activity, main = false, onDone }: SignUpProps) {
+  const { posts } = activity
   const [post, setPost] = useState<string>()
   const [choosing, setChoosing] = useState(false)
-  const leave = useCommand(cancelSignUp)
   const pick = (id: string | undefined) => {
     setChoosing(false)
     setPost(id)
   }
   const choose = () => (posts.length === 1 ? pick(posts[0]?.id) : setChoosing(true))
-  const quit = async () => {
-    await leave.run({ id })
-    await onDone()
-  }
-  const underWay = state === 'recruiting' || state === 'running'
   return (
     <Fragment>
-      {leave.error && <Notice tone='danger'>{leave.error.message}</Notice>}
-      {mine === 'joined' && underWay && !asksGuardian && <CheckIn id={id} onDone={onDone} />}
-      {state === 'recruiting' && mine === null && <Button label='报名' onPress={choose} />}
+      <Button kind={main ? 'primary' : 'text'} label='报名' onPress={choose} />
       <Sheet open={choosing} title='做哪一样？' onClose={() => setChoosing(false)}>
         <List>
           {posts.map((one) => (
@@ -42,9 +35,6 @@ export function SignUp({ activity, onDone }: SignUpProps) {
           ))}
         </List>
       </Sheet>
-      {state === 'recruiting' && mine !== null && (
-        <Button kind='text' label='不去了' loading={leave.pending} onPress={() => void quit()} />
-      )}
       <Sheet open={post !== undefined} title='报名参加？' onClose={() => setPost(undefined)}>
         <Agree
           activity={activity}
@@ -53,6 +43,21 @@ export function SignUp({ activity, onDone }: SignUpProps) {
           onDone={onDone}
         />
       </Sheet>
+    </Fragment>
+  )
+}
+
+/** Giving a place back. */
+export function GiveBack({ id, onDone }: { id: string; onDone: () => Promise<void> }) {
+  const leave = useCommand(cancelSignUp)
+  const quit = async () => {
+    await leave.run({ id })
+    await onDone()
+  }
+  return (
+    <Fragment>
+      {leave.error && <Notice tone='danger'>{leave.error.message}</Notice>}
+      <Button kind='text' label='不去了' loading={leave.pending} onPress={() => void quit()} />
     </Fragment>
   )
 }

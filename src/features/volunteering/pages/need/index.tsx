@@ -9,7 +9,18 @@ import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { Fragment, useState } from 'react'
 import { Answer, useCommand, usePullToRefresh, useQuery } from '@/cloud'
-import { Button, Card, Cell, Confirm, formatMoment, List, Notice, Page, StatePill } from '@/ui'
+import {
+  Button,
+  Card,
+  Cell,
+  Confirm,
+  formatMoment,
+  List,
+  Notice,
+  Page,
+  Stack,
+  StatePill,
+} from '@/ui'
 import { routes } from '../../routes'
 import { NEED_TONES } from '../../words'
 
@@ -20,7 +31,7 @@ export default function NeedPage() {
   usePullToRefresh(query.refresh)
   const { data, refresh } = query
   return (
-    <Page bottom={data && <Actions need={data} onDone={refresh} />}>
+    <Page bottom={data && acts(data) && <Actions need={data} onDone={refresh} />}>
       <Answer query={query} cards={2}>
         {(need) => <About need={need} />}
       </Answer>
@@ -28,16 +39,21 @@ export default function NeedPage() {
   )
 }
 
+/** Whether the reader can do anything about it. */
+const acts = ({ canArrange, canWithdraw }: NeedDetail) => canArrange || canWithdraw
+
 function About({ need }: { need: NeedDetail }) {
   const { kind, state, words, wished, name, room, placeName, reason, activity, own, at } = need
   return (
     <Fragment>
       <Card>
-        <View className='ui-summary__line'>
-          <View className='ui-summary__title'>{NEED_KINDS[kind]}</View>
-          <StatePill word={NEED_STATE_TITLES[state]} tone={NEED_TONES[state]} />
-        </View>
-        <View>{words}</View>
+        <Stack>
+          <View className='ui-summary__line'>
+            <View className='ui-summary__title'>{NEED_KINDS[kind]}</View>
+            <StatePill word={NEED_STATE_TITLES[state]} tone={NEED_TONES[state]} />
+          </View>
+          <View>{words}</View>
+        </Stack>
       </Card>
       {reason !== '' && <Notice tone='warn'>{`没有安排，因为：${reason}`}</Notice>}
       {own && state === 'open' && <Notice>楼栋长、书记和社区已经看到，安排好了会告诉您。</Notice>}
@@ -73,7 +89,6 @@ function Actions({ need, onDone }: { need: NeedDetail; onDone: () => Promise<voi
     await withdraw.run({ need: id })
     await onDone()
   }
-  if (!canArrange && !canWithdraw) return null
   return (
     <Fragment>
       {error && <Notice tone='danger'>{error.message}</Notice>}

@@ -7,9 +7,10 @@ import {
   moveTeam,
   type TeamDetail,
 } from '@functions/volunteering/contract'
+import { View } from '@tarojs/components'
 import { Fragment, useState } from 'react'
 import { useCommand } from '@/cloud'
-import { Button, Card, Confirm, Notice, Section, toast } from '@/ui'
+import { Button, Card, Confirm, Notice, Section, Stack, toast } from '@/ui'
 
 interface TeamProps {
   team: TeamDetail
@@ -42,7 +43,7 @@ export function TeamActions({ team, onDone }: TeamProps) {
       {error && <Notice tone='danger'>{error.message}</Notice>}
       {canJoin && <Button label='我要加入' loading={join.pending} onPress={() => void ask()} />}
       {moves.map((move) => (
-        <MoveButton key={move} id={id} move={move} onDone={onDone} />
+        <MoveButton key={move} team={team} move={move} onDone={onDone} />
       ))}
       {state === 'active' && (mine === 'member' || mine === 'asked') && (
         <Button
@@ -56,13 +57,12 @@ export function TeamActions({ team, onDone }: TeamProps) {
   )
 }
 
-interface MoveProps {
-  id: string
+interface MoveProps extends TeamProps {
   move: TeamMove
-  onDone: () => Promise<void>
 }
 
-function MoveButton({ id, move, onDone }: MoveProps) {
+function MoveButton({ team: { id, state }, move, onDone }: MoveProps) {
+  const word = move === 'dissolve' && state === 'proposed' ? '不办了，撤回' : WORDS[move]
   const [open, setOpen] = useState(false)
   const command = useCommand(moveTeam)
   const settle = async (reason: string) => {
@@ -75,14 +75,14 @@ function MoveButton({ id, move, onDone }: MoveProps) {
       {command.error && <Notice tone='danger'>{command.error.message}</Notice>}
       <Button
         kind={move === 'approve' ? 'primary' : 'text'}
-        label={WORDS[move]}
+        label={word}
         onPress={() => setOpen(true)}
       />
       <Confirm
         open={open}
-        title={`${WORDS[move]}？`}
+        title={`${word}？`}
         message={CONSEQUENCES[move]}
-        confirmLabel={WORDS[move]}
+        confirmLabel={word}
         danger={move !== 'approve'}
         {...(move === 'refuse' && { reason: { label: '为什么', limit: 100, missing: '请写一句' } })}
         busy={command.pending}
@@ -106,20 +106,22 @@ export function Askers({ team, onDone }: TeamProps) {
       {command.error && <Notice tone='danger'>{command.error.message}</Notice>}
       {team.askers.map(({ person, name }) => (
         <Card key={person} tone='mine'>
-          {name}
-          <Button
-            kind='plain'
-            label='欢迎加入'
-            describe={`欢迎${name}加入`}
-            loading={command.pending}
-            onPress={() => void answer(person, true)}
-          />
-          <Button
-            kind='text'
-            label='这次不行'
-            describe={`${name}这次不行`}
-            onPress={() => void answer(person, false)}
-          />
+          <Stack>
+            <View>{name}</View>
+            <Button
+              kind='plain'
+              label='欢迎加入'
+              describe={`欢迎${name}加入`}
+              loading={command.pending}
+              onPress={() => void answer(person, true)}
+            />
+            <Button
+              kind='text'
+              label='这次不行'
+              describe={`${name}这次不行`}
+              onPress={() => void answer(person, false)}
+            />
+          </Stack>
         </Card>
       ))}
     </Section>

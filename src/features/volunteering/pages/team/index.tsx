@@ -16,7 +16,7 @@ export default function TeamPage() {
   usePullToRefresh(query.refresh)
   const { data, refresh } = query
   return (
-    <Page bottom={data && <TeamActions team={data} onDone={refresh} />}>
+    <Page bottom={data && acts(data) && <TeamActions team={data} onDone={refresh} />}>
       <Answer query={query}>
         {(team) => (
           <Fragment>
@@ -39,6 +39,10 @@ export default function TeamPage() {
     </Page>
   )
 }
+
+/** Whether the reader can do anything about it. */
+const acts = ({ canJoin, moves, mine, state }: TeamDetail) =>
+  canJoin || moves.length > 0 || (state === 'active' && (mine === 'member' || mine === 'asked'))
 
 function About({ team }: { team: TeamDetail }) {
   const { name, about, state, leaderName, members, mine, reason } = team
