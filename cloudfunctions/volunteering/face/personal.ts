@@ -1,11 +1,13 @@
 /**
- * What volunteering keeps about a person for good, for a copy of it.
+ * What volunteering keeps about a person: a copy of it for them, and an end to it.
  * @module
  */
+import { GONE_NAME } from '@domain/people/closing'
 import type { Page } from '../../kernel/contract'
 import type { Database } from '../../kernel/database'
 import { findPage } from '../../kernel/pages'
-import { hoursRecords } from '../store'
+import { transact } from '../../kernel/transact'
+import { certificates, hoursRecords, needs, volunteers } from '../store'
 
 /** A page of somebody's published hours, newest first; `at` is epoch milliseconds. */
 export async function hoursOfPerson(
@@ -21,4 +23,28 @@ export async function hoursOfPerson(
     依据: one.kind === 'witnessed' ? '全程见证' : '补充登记',
   }))
   return { ...page, items }
+}
+
+/** Certificates and needs of one person; more than these are no one's. */
+const MOST = 100
+
+/**
+ * Takes somebody's name off the red list, their certificates away, and out of their needs what they
+ * said and where they live. Their hours stay as numbers. It can be done again.
+ */
+export async function forgetVolunteer(db: Database, personId: string): Promise<void> {
+  const [own, asked] = await Promise.all([
+    db.find(certificates, { personId }, { limit: MOST }),
+    db.find(needs, { personId }, { limit: MOST }),
+  ])
+  await transact(db, async (tx) => {
+    if (await tx.get(volunteers, personId)) {
+      await tx.update(volunteers, personId, { name: GONE_NAME, shown: false })
+    }
+    for (const { _id } of own) await tx.remove(certificates, _id)
+    for (const { _id, compound } of asked) {
+      const gone = { name: GONE_NAME, words: '', wished: '', home: compound, placeName: '' }
+      await tx.update(needs, _id, gone)
+    }
+  })
 }

@@ -107,6 +107,8 @@ test('six sign up for four places, one leaves early, one objection is upheld, po
   await run()
   expect(await Promise.all(there.map(pointsOf))).toEqual([4, 2, early ? 0 : 2, 4])
   expect(world.all(activities)).toMatchObject([{ state: 'posted' }])
+  const suspects = await world.data(SECRETARY, c.listSuspects, { compound: PLAN.compound })
+  expect(suspects.items).toEqual([])
   const mine = await world.data(a, c.getMyHours, {})
   expect(mine).toMatchObject({ halfHours: 4, stars: 0, nextStarHours: 100 })
   expect(mine.items).toMatchObject([{ title: PLAN.title, halfHours: 4, kind: 'witnessed' }])
@@ -136,6 +138,8 @@ describe('cheating', () => {
     await world.data(LEADER, c.moveActivity, { id, move: 'confirm', headCount: 1 })
     const { anomalies } = await world.data(SECRETARY, c.getActivity, { id })
     expect(anomalies.map((one) => one.kind)).toEqual(['one_phone_many_people', 'more_than_seen'])
+    const { items } = await world.data(SECRETARY, c.listSuspects, { compound: PLAN.compound })
+    expect(items).toMatchObject([{ id, leaderName: '樟微雨', anomalies }])
   })
 
   it('with hours above the plan fails', async () => {
