@@ -25,7 +25,7 @@ async function judgeCorrection(
   notice: NoticeDoc,
 ): Promise<ReviewReason[]> {
   const content = contentOf(input)
-  refuseBadDates(content, ctx.now)
+  refuseBadDates(content, ctx.now, notice)
   await ctx.inspectFiles(content.attachments.map(({ file }) => file))
   const phones = await publicPhonesOver(ctx.db, notice.path, ctx.now)
   const words = { ...content, reason: input.reason }

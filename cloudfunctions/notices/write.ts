@@ -48,12 +48,18 @@ export const pictureUse = ({ _id, path, desks }: NoticeDoc): PictureUse => ({
 })
 
 /**
- * Dates that make sense: in the future, the reading before the end.
+ * Dates that make sense: in the future, or as they were, and the reading before the end.
+ * @param kept dates that are out already; a correction may leave them, past or not
  * @throws {Failure} `notice_dates`
  */
-export function refuseBadDates(content: NoticeContent, now: number): void {
+export function refuseBadDates(
+  content: NoticeContent,
+  now: number,
+  kept: Partial<Pick<NoticeContent, 'mustReadBy' | 'expiresAt'>> = {},
+): void {
   const { mustReadBy, expiresAt } = content
-  const past = [mustReadBy, expiresAt].some((at) => at !== null && at <= now)
+  const isPast = (at: number | null, was?: number | null) => at !== null && at <= now && at !== was
+  const past = isPast(mustReadBy, kept.mustReadBy) || isPast(expiresAt, kept.expiresAt)
   if (past || (mustReadBy !== null && expiresAt !== null && mustReadBy > expiresAt)) {
     throw new Failure('notice_dates')
   }

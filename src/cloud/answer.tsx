@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
-import { ErrorState, Notice, Skeleton } from '@/ui'
+import { Notice, Skeleton } from '@/ui'
+import { Failed } from './failed'
 import type { Query } from './use-query'
 
 interface AnswerProps<Output> {
@@ -14,13 +15,7 @@ export function Answer<Output>({ query, cards = 3, children }: AnswerProps<Outpu
   const { data, error, refresh } = query
   if (data === undefined) {
     if (!error) return <Skeleton cards={cards} />
-    return (
-      <ErrorState
-        words={error.message}
-        requestId={error.requestId}
-        onRetry={() => void refresh()}
-      />
-    )
+    return <Failed error={error} onRetry={() => void refresh()} />
   }
   return (
     <Fragment>

@@ -2,7 +2,8 @@ import type { ActionContract } from '@functions/kernel/contract'
 import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import type { ReactNode } from 'react'
-import { Button, ErrorState, Notice, Skeleton } from '@/ui'
+import { Button, Notice, Skeleton } from '@/ui'
+import { Failed } from './failed'
 import type { ItemOf, Paged } from './use-paged'
 import './paged-list.css'
 
@@ -21,8 +22,7 @@ export function PagedList<C extends ActionContract>({ list, row, empty }: PagedL
   if (loading) return <Skeleton cards={4} />
   if (items.length === 0) {
     if (!error) return empty
-    const retry = () => void refresh()
-    return <ErrorState words={error.message} requestId={error.requestId} onRetry={retry} />
+    return <Failed error={error} onRetry={() => void refresh()} />
   }
   return (
     <View className='paged-list'>

@@ -38,13 +38,13 @@ interface State<C extends ActionContract> {
 
 /**
  * A cursor-paged query. A page that comes back into view starts again from the top, since rows move
- * while the person is away. `input` is the query's input without its cursor.
+ * while the person is away. `input` is the query's input without its cursor; undefined waits.
  */
 export function usePaged<C extends ActionContract>(
   contract: C,
-  input: Omit<InputOf<C>, 'cursor'>,
+  input: Omit<InputOf<C>, 'cursor'> | undefined,
 ): Paged<C> {
-  const name = cacheName(contract.name, input)
+  const name = cacheName(contract.name, input ?? null)
   const [kept, setKept] = useState<State<C> & { name: string }>({
     name,
     items: [],
@@ -57,6 +57,7 @@ export function usePaged<C extends ActionContract>(
 
   const fetchPage = useCallback(
     async (cursor?: string) => {
+      if (now.current.input === undefined) return
       now.current.turn += 1
       now.current.asking += 1
       const { name, input, turn } = now.current

@@ -370,6 +370,32 @@ describe('changing what is out', () => {
     expect(seen.versions).toMatchObject([{ version: 1, body: input.body, reason: '日子改了' }])
   })
 
+  test('a correction may keep the days there are, past or not, and set no others that are past', async () => {
+    const [mustReadBy, expiresAt] = [world.clock.now() + DAY, world.clock.now() + 2 * DAY]
+    const { id } = await write({ audience: COMPOUND, mustReadBy, expiresAt }, SECRETARY)
+    world.clock.advance(DAY + 1)
+    const { audience: _a, submit: _s, ...body } = { ...input, body: '改到周四。', reason: '改期' }
+    const correct = (days: object) =>
+      world.call(SECRETARY, c.correctNotice, { id, ...body, ...days })
+    expect(await correct({ mustReadBy: mustReadBy + 1, expiresAt })).toMatchObject({ ok: false })
+    expect(await correct({ mustReadBy, expiresAt })).toMatchObject({ ok: true })
+    expect(await see(RESIDENT, id)).toMatchObject({ mustReadBy, version: 2 })
+    expect(await correct({ mustReadBy: null, expiresAt })).toMatchObject({ ok: true })
+    expect(await see(RESIDENT, id)).toMatchObject({ mustReadBy: null, version: 3 })
+  })
+
+  test('a reviewer sees all that a correction says: pictures, attachments and days', async () => {
+    const id = await published()
+    const picture = await world.upload(CAPTAIN, 'b000000000000001')
+    const { audience: _a, submit: _s, ...body } = { ...input, body: '改到周四。', reason: '改期' }
+    const expiresAt = world.clock.now() + DAY
+    await world.data(CAPTAIN, c.correctNotice, { id, ...body, pictures: [picture], expiresAt })
+    expect((await see(SECRETARY, id)).pendingCorrection).toMatchObject({
+      ...{ pictures: [picture], expiresAt, reason: '改期' },
+    })
+    expect(await see(RESIDENT, id)).not.toHaveProperty('pendingCorrection')
+  })
+
   test('a captain’s correction waits, and what is out stays meanwhile', async () => {
     const id = await published()
     const { audience: _a, submit: _s, ...body } = { ...input, body: '改到周四。', reason: '改期' }

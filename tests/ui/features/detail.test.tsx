@@ -40,6 +40,15 @@ describe('a request', () => {
     expect(sentOf('requests/acceptRequest')).toHaveLength(1)
   })
 
+  test('opened without saying which leads home, since another try could not help', async () => {
+    open({ id: '' })
+    render(<DetailPage />)
+    fireEvent.click(await screen.findByRole('button', { name: '去首页' }))
+    expect(Taro.switchTab).toHaveBeenCalledWith({ url: '/pages/home/index' })
+    expect(screen.queryByRole('button', { name: '再试一次' })).toBeNull()
+    expect(sentOf('requests/getRequest')).toEqual([])
+  })
+
   test('says so when somebody was quicker', async () => {
     answer('requests/getRequest', request({ moves: ['accept'] }))
     answer('requests/acceptRequest', () => {

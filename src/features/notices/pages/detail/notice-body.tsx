@@ -18,7 +18,7 @@ async function openFile(file: string): Promise<void> {
 
 /** What the notice says, who says it and how far it holds. */
 export function NoticeBody({ notice }: { notice: NoticeDetail }) {
-  const { title, placeName, author, at, version, expiresAt, withdrawnBecause } = notice
+  const { title, placeName, author, at, version, mustReadBy, expiresAt, withdrawnBecause } = notice
   const atDesk = notice.reviewReasons !== undefined
   const { word, tone } = atDesk ? deskStateView(notice) : stateView(notice)
   const now = Date.now()
@@ -27,6 +27,7 @@ export function NoticeBody({ notice }: { notice: NoticeDetail }) {
     authorWords(author),
     formatMoment(at, now),
     ...(version > 1 ? [`更正过 ${version - 1} 次`] : []),
+    ...(mustReadBy === null ? [] : [`请每家在${formatMoment(mustReadBy, now)}前看到`]),
     ...(expiresAt === null ? [] : [`${formatMoment(expiresAt, now)}到期`]),
   ]
   return (

@@ -8,7 +8,7 @@ import {
 import { View } from '@tarojs/components'
 import { Button, ChoiceGrid, Notice, Page, Picker, TextArea, TextField, Uploader } from '@/ui'
 import { AttachmentField } from './attachment-field'
-import { EXPIRES, MUST_READ } from './days'
+import { EXPIRES, MUST_READ, withKept } from './days'
 import { Findings } from './findings'
 import { type NoticeForm, useNoticeForm } from './use-notice-form'
 
@@ -111,13 +111,13 @@ export function Editor({ id, view, onDone }: EditorProps) {
       <AttachmentField attachments={form.attachments} />
       <ChoiceGrid
         label='要每家都看到吗'
-        options={MUST_READ}
+        options={withKept(MUST_READ, form.kept.mustReadBy)}
         value={fields.mustRead}
         onChange={(mustRead) => put({ mustRead })}
       />
       <ChoiceGrid
         label='什么时候过期'
-        options={EXPIRES}
+        options={withKept(EXPIRES, form.kept.expiresAt)}
         value={fields.expires}
         onChange={(expires) => put({ expires })}
       />

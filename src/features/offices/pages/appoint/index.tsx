@@ -2,7 +2,7 @@ import type { OutputOf } from '@functions/kernel/contract'
 import { listOffices } from '@functions/people/contract/offices'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { Answer, useQuery } from '@/cloud'
+import { Answer, useOwnPlace, useQuery } from '@/cloud'
 import { Done, Empty, Page } from '@/ui'
 import { AppointForm } from './appoint-form'
 import { FindStep, type Found } from './find-step'
@@ -13,7 +13,8 @@ export default function AppointPage() {
   const [kept, setKept] = useState<OutputOf<typeof listOffices>>()
   const [found, setFound] = useState<Found>()
   const [done, setDone] = useState<string>()
-  const query = useQuery(listOffices, { path: params.path ?? '' })
+  const path = useOwnPlace(params.path)
+  const query = useQuery(listOffices, path === undefined ? undefined : { path })
   // What is being written must not be swept away by a later answer.
   if (kept === undefined && query.data !== undefined) setKept(query.data)
   if (done !== undefined) return <Done words={done} />

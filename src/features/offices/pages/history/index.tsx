@@ -1,6 +1,6 @@
 import { listOfficeChanges, type OfficeChangeView } from '@functions/people/contract/offices'
 import { useRouter } from '@tarojs/taro'
-import { PagedList, usePaged, usePullToRefresh } from '@/cloud'
+import { PagedList, useOwnPlace, usePaged, usePullToRefresh } from '@/cloud'
 import { Card, Empty, Page } from '@/ui'
 import { Facts } from '../../parts/facts'
 import { CHANGE_WORDS, fullDay, lastDay, termWords } from '../../words'
@@ -8,7 +8,8 @@ import { CHANGE_WORDS, fullDay, lastDay, termWords } from '../../words'
 /** 任免记录: what changed at a place, newest first; nothing is ever taken out. */
 export default function HistoryPage() {
   const { params } = useRouter<{ path?: string }>()
-  const list = usePaged(listOfficeChanges, { path: params.path ?? '' })
+  const path = useOwnPlace(params.path)
+  const list = usePaged(listOfficeChanges, path === undefined ? undefined : { path })
   usePullToRefresh(list.refresh)
   return (
     <Page>

@@ -1,7 +1,7 @@
 import type { OutputOf } from '@functions/kernel/contract'
 import { listOffices as listing, type listOffices } from '@functions/people/contract/offices'
 import Taro, { useRouter } from '@tarojs/taro'
-import { Answer, usePullToRefresh, useQuery } from '@/cloud'
+import { Answer, useOwnPlace, usePullToRefresh, useQuery } from '@/cloud'
 import { Button, Cell, Empty, List, Page, Section } from '@/ui'
 import { OfficeRows } from '../../parts/office-rows'
 import { routes } from '../../routes'
@@ -13,8 +13,9 @@ const open = (url: string) => void Taro.navigateTo({ url })
 /** 任职公示: who is in office at a place, for everybody who lives there. */
 export default function ListPage() {
   const { params } = useRouter<{ path?: string }>()
-  const path = params.path ?? ''
-  const query = useQuery(listing, { path })
+  const place = useOwnPlace(params.path)
+  const path = place ?? ''
+  const query = useQuery(listing, place === undefined ? undefined : { path })
   usePullToRefresh(query.refresh)
   const { data } = query
   return (

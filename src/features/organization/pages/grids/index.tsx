@@ -2,14 +2,15 @@ import { GRID_KIND_TITLES } from '@domain/organization/grids'
 import { type GridView, listGrids } from '@functions/organization/contract'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { PagedList, usePaged, usePullToRefresh } from '@/cloud'
+import { PagedList, useOwnPlace, usePaged, usePullToRefresh } from '@/cloud'
 import { Card, Empty, Page } from '@/ui'
 import './grids.css'
 
 /** 网格: the second division beside the tree. */
 export default function GridsPage() {
   const { params } = useRouter<{ path?: string }>()
-  const list = usePaged(listGrids, { path: params.path ?? '' })
+  const path = useOwnPlace(params.path)
+  const list = usePaged(listGrids, path === undefined ? undefined : { path })
   usePullToRefresh(list.refresh)
   return (
     <Page>

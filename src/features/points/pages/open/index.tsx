@@ -2,15 +2,15 @@ import { getOpenness, type Openness, type QuarterView } from '@functions/points/
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { Fragment } from 'react'
-import { Answer, usePullToRefresh, useQuery } from '@/cloud'
+import { Answer, useOwnPlace, usePullToRefresh, useQuery } from '@/cloud'
 import { Card, Cell, formatMoment, List, Page, Section } from '@/ui'
 import { KIND_WORDS, quarterWords } from '../../words'
 import '../../points.css'
 
 /** 小区积分公开: how much was given, used and ended, and what is in stock; nobody is named. */
 export default function OpenPage() {
-  const { compound = '' } = useRouter<{ compound?: string }>().params
-  const query = useQuery(getOpenness, { compound })
+  const compound = useOwnPlace(useRouter<{ compound?: string }>().params.compound)
+  const query = useQuery(getOpenness, compound === undefined ? undefined : { compound })
   usePullToRefresh(query.refresh)
   return (
     <Page>

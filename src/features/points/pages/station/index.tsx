@@ -2,13 +2,13 @@ import { readHandCode } from '@domain/points/hand-code'
 import { handOver, listStation, type StationRow } from '@functions/points/contract'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { PagedList, useCommand, usePaged, usePullToRefresh } from '@/cloud'
+import { PagedList, useCommand, useOwnPlace, usePaged, usePullToRefresh } from '@/cloud'
 import { Button, Empty, formatDay, Notice, Page, Sheet, SummaryCard, TextField, toast } from '@/ui'
 
 /** 发放礼品: what waits at the station; the resident says the code, or has signed on paper. */
 export default function StationPage() {
-  const { compound = '' } = useRouter<{ compound?: string }>().params
-  const list = usePaged(listStation, { compound })
+  const compound = useOwnPlace(useRouter<{ compound?: string }>().params.compound)
+  const list = usePaged(listStation, compound === undefined ? undefined : { compound })
   usePullToRefresh(list.refresh)
   const [chosen, setChosen] = useState<StationRow>()
   const [code, setCode] = useState('')

@@ -21,8 +21,8 @@ import '../../parts/residence.css'
 
 /** 认领的进展: who is asked, what was said, and what I can do. */
 export default function ClaimDetailPage() {
-  const { params } = useRouter<{ id: string }>()
-  const query = useQuery(getClaim, params.id ? { id: params.id } : undefined)
+  const { params } = useRouter<{ id?: string }>()
+  const query = useQuery(getClaim, { id: params.id ?? '' })
   usePullToRefresh(query.refresh)
   const claim = query.data
   const bottom = claim && claim.can.length > 0 && <Moves claim={claim} onMoved={query.refresh} />

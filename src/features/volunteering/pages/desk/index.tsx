@@ -3,7 +3,7 @@ import { exportHours, listSuspects, type SuspectCard } from '@functions/voluntee
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { call, PagedList, usePaged, usePullToRefresh } from '@/cloud'
+import { call, PagedList, useOwnPlace, usePaged, usePullToRefresh } from '@/cloud'
 import { Button, Card, Empty, formatMoment, Notice, Page, Picker, Section, StatePill } from '@/ui'
 import { routes } from '../../routes'
 import { usePaper } from '../../use-paper'
@@ -12,8 +12,9 @@ import { ANOMALY_WORDS, stateView } from '../../words'
 /** 时长核对和上报: what looks wrong, and the month's hours as a sheet. */
 export default function DeskPage() {
   const { params } = useRouter<{ compound?: string }>()
-  const compound = decodeURIComponent(params.compound ?? '')
-  const list = usePaged(listSuspects, { compound })
+  const place = useOwnPlace(params.compound)
+  const compound = place ?? ''
+  const list = usePaged(listSuspects, place === undefined ? undefined : { compound })
   usePullToRefresh(list.refresh)
   return (
     <Page>

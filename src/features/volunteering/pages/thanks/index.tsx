@@ -1,12 +1,13 @@
 import { type Honoured, listRedList } from '@functions/volunteering/contract'
 import { useRouter } from '@tarojs/taro'
-import { PagedList, usePaged, usePullToRefresh } from '@/cloud'
+import { PagedList, useOwnPlace, usePaged, usePullToRefresh } from '@/cloud'
 import { Cell, Empty, List, Notice, Page } from '@/ui'
 
 /** 红榜: neighbours who agreed to be thanked by name. */
 export default function ThanksPage() {
   const { params } = useRouter<{ compound?: string }>()
-  const list = usePaged(listRedList, { compound: decodeURIComponent(params.compound ?? '') })
+  const compound = useOwnPlace(params.compound)
+  const list = usePaged(listRedList, compound === undefined ? undefined : { compound })
   usePullToRefresh(list.refresh)
   return (
     <Page title='谢谢这些邻居' lead='都是自己同意上榜的，不排名次。'>
