@@ -23,9 +23,18 @@ export function movesIn(election: ElectionDoc, session: Session, now: number): E
   const ruling = onRoll || stage === 'roll_rulings'
   const resultOut = stage === 'result_published' || stage === 'result_rulings'
   const beforeKeys = election.fingerprint === null
+  const isScrutineer = relations.includes('scrutineer')
+  const isOfficer =
+    session.personId !== '' &&
+    election.officers.some(({ personId }) => personId === session.personId)
+  const isPrepared =
+    election.choices !== null && ['candidates_published', 'before_voting'].includes(stage)
   const scrutiny = ['nominating', 'qualification_review', 'candidates_published', 'before_voting']
   const moves: [ElectionMove, boolean][] = [
     ['vote', lives && stage === 'voting'],
+    ['make_key', (isScrutineer || isOfficer) && beforeKeys && isPrepared],
+    ['paper', isOfficer && !beforeKeys && ['voting', 'counting'].includes(stage)],
+    ['count', isScrutineer && !beforeKeys && stage === 'counting'],
     ['check_roll', lives && ruling],
     ['object_roll', lives && onRoll],
     ['rule_roll', isOfficial && ruling],

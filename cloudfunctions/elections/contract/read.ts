@@ -41,6 +41,10 @@ export type ElectionMove =
   | 'offer_scrutineer'
   | 'choose_scrutineers'
   | 'vote'
+  /** Of scrutineers and officers: the key, the paper, the count. */
+  | 'make_key'
+  | 'paper'
+  | 'count'
   | 'object_result'
   | 'rule_result'
   | 'second_ruling'

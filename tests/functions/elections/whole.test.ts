@@ -167,9 +167,15 @@ test('plan, roll, nominations, key, votes, count, result, confirmation: then the
   // Publishing candidates prepared the poll; officers, then scrutineers are asked on their home page.
   expect(waitsFor(officerOf(0))).toEqual(['请登记您的计票签名，监票人才能开始做钥匙'])
   expect(waitsFor(scrutineerOf(0))).toEqual([])
+  const moves = async (who: string) => (await detail(id, who)).moves
+  expect(await moves(scrutineerOf(0))).toContain('make_key')
+  expect(await moves(officerOf(0))).toContain('make_key')
+  expect(await moves(voterOf(9))).not.toContain('make_key')
   const kit = await toVoting(id)
   expect(waitsFor(scrutineerOf(0))).toEqual([])
   expect(await detail(id)).toMatchObject({ stage: 'voting', moves: ['vote'] })
+  expect(await moves(officerOf(0))).toEqual(['paper'])
+  expect(await moves(scrutineerOf(0))).toEqual([])
 
   // Eight by phone, three on paper, one by proxy that is overridden; one votes again.
   const place = (await world.data(voterOf(0), c.getPoll, { id })).candidates
@@ -194,6 +200,7 @@ test('plan, roll, nominations, key, votes, count, result, confirmation: then the
   await tend(world)
   expect(waitsFor(officerOf(1))).toEqual([])
   expect(waitsFor(scrutineerOf(2))).toEqual(['请开票'])
+  expect(await moves(scrutineerOf(2))).toEqual(['count'])
   await kit.open(0)
   await kit.open(2)
   expect((await detail(id)).result).toBeUndefined()

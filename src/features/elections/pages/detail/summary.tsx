@@ -12,7 +12,7 @@ const IN_OFFICE: readonly ElectionDetail['stage'][] = ['confirmed', 'filed']
 
 /** Where it stands in one sentence, and the pages that say more. */
 export function Summary({ election }: { election: ElectionDetail }) {
-  const { id, title, stage, until, mine, roll, choices, office, result, path } = election
+  const { id, title, stage, until, mine, roll, choices, office, result, path, moves } = election
   const isOffice = office !== 'question'
   return (
     <Section title={title}>
@@ -50,6 +50,17 @@ export function Summary({ election }: { election: ElectionDetail }) {
         {POLLING.includes(stage) && (
           <Cell title='投票' label='看进度、我家投了没有' onPress={open(routes.vote(id))} />
         )}
+        {moves.includes('make_key') && (
+          <Cell title='做开票钥匙' label='监票人、计票员的事' onPress={open(routes.ceremony(id))} />
+        )}
+        {moves.includes('paper') && (
+          <Cell
+            title='纸质票'
+            label='打印、登记、清点，协助老人投票'
+            onPress={open(routes.paper(id))}
+          />
+        )}
+        {moves.includes('count') && <Cell title='开票' onPress={open(routes.count(id))} />}
         {result && <Cell title='结果' onPress={open(routes.result(id))} />}
         {result && (
           <Cell title='自己核对' label='在手机上重新算一遍' onPress={open(routes.check(id))} />

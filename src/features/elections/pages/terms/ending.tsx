@@ -50,6 +50,7 @@ export function Ending({ term, onChanged }: EndingProps) {
     toast('任期结束了')
     await onChanged()
   }
+  if (!moves.includes('resign') && !moves.includes('end')) return null
   return (
     <Stack>
       {error && <Notice tone='danger'>{error.message}</Notice>}

@@ -30,6 +30,8 @@ export function Recall({ term, onChanged }: RecallProps) {
     toast(supports ? '已记下您家的提议' : '申辩会和表决一起给大家看')
     await onChanged()
   }
+  const shown = recall || moves.includes('answer_recall') || moves.includes('support_recall')
+  if (!shown) return null
   return (
     <Stack>
       {error && <Notice tone='danger'>{error.message}</Notice>}

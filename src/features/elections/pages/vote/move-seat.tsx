@@ -53,9 +53,11 @@ function Members({ poll, seat, onChanged }: MoveSeatProps) {
           return <Notice>由户主，或者现在管着这一票的家人来换。</Notice>
         return (
           <Fragment>
-            <Notice>
-              换人以后，原来手机上的凭证跟不过去。那一位要用原来的手机投，或者用纸质票。
-            </Notice>
+            {seat.credential !== '' && (
+              <Notice>
+                您家已经有一部手机领了凭证。换人以后，那一位要用那部手机投，或者用纸质票。
+              </Notice>
+            )}
             <ChoiceGrid
               label='家人'
               layout='wide'
