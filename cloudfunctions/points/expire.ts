@@ -31,7 +31,10 @@ export async function expireOverdue(book: Book, accountId: string): Promise<void
   })
 }
 
-/** Does what is due about one account: ends what is over, tells of what ends soon. */
+/**
+ * Does what is due about one account: ends what is over, tells of what ends soon.
+ * @throws {Error} when something would still be due: a timer that took it again would never end
+ */
 export async function settleAccount(book: Book, accountId: string): Promise<void> {
   const { tx, now, region } = book
   await expireOverdue(book, accountId)
@@ -39,7 +42,9 @@ export async function settleAccount(book: Book, accountId: string): Promise<void
   if (!doc || doc.dueAt > now) return
   const { value: days } = region.points.expiryNoticeDays
   await tellSoon(book, doc, days)
-  await tx.update(accounts, accountId, { toldUpTo: now, dueAt: nextDueAt(doc.lots, days, now) })
+  const dueAt = nextDueAt(doc.lots, days, now)
+  if (dueAt <= now) throw new Error(`${accountId} is still due at ${dueAt} after it was settled`)
+  await tx.update(accounts, accountId, { toldUpTo: now, dueAt })
 }
 
 async function tellSoon(book: Book, doc: AccountDoc, noticeDays: readonly number[]) {

@@ -16,23 +16,48 @@ import { accounts, redemptions } from './store'
 /** How long one run works, well inside the function's limit. */
 const RUN_MS = 40_000
 const BATCH = 100
+/** A run that fails so often stops: then it is no single document that is wrong. */
+const MOST_FAILURES = 3
+
+/** Does one piece after the other; a piece that fails keeps none of the others waiting. */
+class Pieces {
+  readonly failures: unknown[] = []
+
+  get hasGivenUp(): boolean {
+    return this.failures.length >= MOST_FAILURES
+  }
+
+  /** @returns how many went well: none of a batch that is left over and over */
+  async each<Doc>(found: readonly Doc[], work: (doc: Doc) => Promise<void>): Promise<number> {
+    let done = 0
+    for (const doc of found) {
+      if (this.hasGivenUp) break
+      try {
+        await work(doc)
+        done += 1
+      } catch (thrown) {
+        this.failures.push(thrown)
+      }
+    }
+    return done
+  }
+}
 
 /** Gives back what was not picked up in time. Answers how many. */
-async function returnOverdue(kernel: Kernel, now: number): Promise<number> {
+async function returnOverdue(kernel: Kernel, now: number, pieces: Pieces): Promise<number> {
   const overdue = await kernel.database.find(
     redemptions,
     { state: 'ready', dueAt: { lte: now } },
     { orderBy: { field: 'dueAt', order: 'asc' }, limit: BATCH },
   )
-  for (const { _id, compound } of overdue) {
-    await transact(kernel.database, async (tx) => {
+  return pieces.each(overdue, ({ _id, compound }) =>
+    transact(kernel.database, async (tx) => {
       const redemption = await tx.get(redemptions, _id)
       if (redemption?.state !== 'ready' || redemption.dueAt > now) return
       const book = { tx, now, compound, region: kernel.region }
       await returnOne(book, redemption)
-    })
-  }
-  return overdue.length
+    }),
+  )
 }
 
 async function returnOne(book: Book, redemption: RedemptionDoc): Promise<void> {
@@ -43,25 +68,29 @@ async function returnOne(book: Book, redemption: RedemptionDoc): Promise<void> {
 }
 
 /** Ends points and tells of their end. Answers how many accounts were done. */
-async function settleDue(kernel: Kernel, now: number): Promise<number> {
+async function settleDue(kernel: Kernel, now: number, pieces: Pieces): Promise<number> {
   const due = await kernel.database.find(
     accounts,
     { dueAt: { lte: now } },
     { orderBy: { field: 'dueAt', order: 'asc' }, limit: BATCH },
   )
-  for (const { _id, compound } of due) {
-    await transact(kernel.database, (tx) =>
+  return pieces.each(due, ({ _id, compound }) =>
+    transact(kernel.database, (tx) =>
       settleAccount({ tx, now, compound, region: kernel.region }, _id),
-    )
-  }
-  return due.length
+    ),
+  )
 }
 
-/** One run of the timer. */
+/**
+ * One run of the timer.
+ * @throws the first failure, when everything else is done
+ */
 export async function keepPoints(kernel: Kernel, now: number): Promise<void> {
   const stopAt = performance.now() + RUN_MS
+  const pieces = new Pieces()
   const steps = [returnOverdue, settleDue, (k: Kernel) => sealLedger(k.database, now)]
   for (const step of steps) {
-    while (performance.now() < stopAt && (await step(kernel, now)) > 0);
+    while (performance.now() < stopAt && (await step(kernel, now, pieces)) > 0);
   }
+  if (pieces.failures.length > 0) throw pieces.failures[0]
 }

@@ -40,6 +40,9 @@ const RED: Color = [190, 74, 62]
 const BLUE: Color = [72, 106, 150]
 const DARK: Color = [52, 52, 56]
 const YELLOW: Color = [226, 180, 66]
+const WHITE: Color = [246, 244, 238]
+const CLOTH: Color = [236, 226, 208]
+const TABLE: Color = [176, 142, 108]
 
 const lamp = (bulb: Color): Shape[] => [
   box(0, 290, WIDTH, 70, [64, 66, 76]),
@@ -90,6 +93,65 @@ const PICTURES = {
       ...[0, 80, 160, 240, 320, 400].map((x) => box(x, 334, 50, 10, YELLOW)),
       ...car(50, 230, RED),
       ...car(260, 240, [220, 220, 224]),
+    ],
+  },
+  rice: {
+    sky: CLOTH,
+    shapes: [
+      box(0, 300, WIDTH, 60, TABLE),
+      box(150, 70, 180, 240, WHITE),
+      box(150, 70, 180, 26, GREEN),
+      box(150, 284, 180, 26, GREEN),
+      disc(240, 190, 56, GREEN),
+      disc(240, 190, 46, WHITE),
+      disc(228, 182, 10, YELLOW),
+      disc(250, 178, 10, YELLOW),
+      disc(240, 200, 10, YELLOW),
+    ],
+  },
+  detergent: {
+    sky: CLOTH,
+    shapes: [
+      box(0, 300, WIDTH, 60, TABLE),
+      box(170, 120, 140, 190, BLUE),
+      box(205, 70, 50, 52, WHITE),
+      box(296, 140, 40, 110, BLUE),
+      box(296, 160, 20, 70, CLOTH),
+      box(186, 180, 92, 80, WHITE),
+      disc(232, 220, 26, [140, 190, 220]),
+    ],
+  },
+  umbrella: {
+    sky: DAYLIGHT,
+    shapes: [
+      box(0, 300, WIDTH, 60, TABLE),
+      box(0, 190, WIDTH, 110, DAYLIGHT),
+      box(236, 180, 8, 120, DARK),
+      box(216, 296, 28, 8, DARK),
+      disc(240, 190, 130, RED),
+    ],
+  },
+  binBags: {
+    sky: CLOTH,
+    shapes: [
+      box(0, 300, WIDTH, 60, TABLE),
+      box(110, 150, 110, 160, DARK),
+      disc(165, 150, 55, STEEL),
+      disc(165, 150, 18, CLOTH),
+      box(260, 150, 110, 160, GREEN),
+      disc(315, 150, 55, [120, 164, 130]),
+      disc(315, 150, 18, CLOTH),
+    ],
+  },
+  deskLamp: {
+    sky: DUSK,
+    shapes: [
+      box(0, 300, WIDTH, 60, TABLE),
+      box(150, 286, 140, 16, DARK),
+      box(214, 150, 12, 140, STEEL),
+      box(214, 142, 120, 12, STEEL),
+      box(296, 120, 90, 44, YELLOW),
+      disc(341, 180, 24, LIGHT),
     ],
   },
 } satisfies Record<string, { sky: Color; shapes: Shape[] }>

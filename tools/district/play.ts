@@ -8,6 +8,7 @@ import { drawPicture, type PictureName } from './pictures'
 import { conventionCues } from './play-conventions'
 import { noticeCues } from './play-notices'
 import { volunteeringCues } from './play-volunteering'
+import { pointsCues } from './play-points'
 import { idFor } from './random'
 import { momentOf, type Scene, STORY, type Step } from './story'
 
@@ -19,6 +20,8 @@ export interface Theatre {
   call(openid: string, functionName: string, data: object): Promise<ActionResult>
   /** Rings the timer of a function, as the platform does. */
   tick(functionName: string): Promise<void>
+  /** Stores documents that were there before the story. */
+  load(collection: string, documents: readonly object[]): void
   /** Stores a file as somebody and answers its `cloud://` id. */
   upload(openid: string, cloudPath: string, bytes: Buffer): Promise<string>
 }
@@ -102,6 +105,7 @@ export async function playStory(theatre: Theatre, now: number): Promise<number> 
     ...noticeCues(theatre, now),
     ...conventionCues(theatre, now),
     ...volunteeringCues(theatre, now),
+    ...pointsCues(theatre, now, storyStart(now)),
   ]
   cues.sort((a, b) => a.at - b.at)
   for (const cue of cues) {

@@ -54,6 +54,8 @@ export async function fillCloud(
       const ring = { openid: '', source: 'wx_trigger' }
       await cloud.call(functionName, { Type: 'Timer' }, ring)
     },
+    load: (collection: string, documents: readonly object[]) =>
+      void cloud.database.loadDocuments(collection, documents as Record<string, unknown>[]),
     upload: async (openid: string, cloudPath: string, bytes: Buffer) => {
       const { fileID } = await cloud.client({ openid }).uploadFile(cloudPath, bytes, 'image/png')
       return fileID
