@@ -1,8 +1,9 @@
 import { type GiftView, listGifts, requestGift } from '@functions/points/contract'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { PagedList, useCommand, usePaged, usePullToRefresh } from '@/cloud'
-import { Confirm, Empty, Notice, Page, SummaryCard } from '@/ui'
+import { PagedList, useCommand, usePaged, usePhotoUrls, usePullToRefresh } from '@/cloud'
+import { Confirm, Empty, Notice, Page } from '@/ui'
+import { GiftCard } from '../../gift-card'
 import { routes } from '../../routes'
 
 /** 换礼品: what there is, what it costs, where and when to pick it up. */
@@ -11,6 +12,7 @@ export default function GiftsPage() {
   usePullToRefresh(list.refresh)
   const [chosen, setChosen] = useState<GiftView>()
   const request = useCommand(requestGift)
+  const pictures = usePhotoUrls(list.items.flatMap(({ picture }) => picture || []))
   const left = list.latest?.available ?? 0
 
   const ask = async () => {
@@ -34,7 +36,22 @@ export default function GiftsPage() {
             words='小区书记上架以后，会出现在这里；积分先攒着。'
           />
         }
-        row={(gift) => <GiftCard key={gift.id} gift={gift} left={left} onChoose={setChosen} />}
+        row={(gift) => {
+          const { id, title, points, free, picture } = gift
+          const state = stateOf(gift, left)
+          const can = free > 0 && left >= points
+          return (
+            <GiftCard
+              key={id}
+              gift={gift}
+              picture={pictures.get(picture)}
+              state={state}
+              foot={`还有 ${free} 件`}
+              label={`${title}，${points} 分，${state.word}`}
+              {...(can && { onPress: () => setChosen(gift) })}
+            />
+          )
+        }}
       />
       <Confirm
         open={chosen !== undefined}
@@ -49,31 +66,9 @@ export default function GiftsPage() {
   )
 }
 
-interface GiftCardProps {
-  gift: GiftView
-  left: number
-  onChoose: (gift: GiftView) => void
-}
-
 function stateOf({ free, points }: GiftView, left: number) {
   if (free === 0) return { word: '换完了', tone: 'stopped' } as const
   return left < points
     ? ({ word: `还差 ${points - left} 分`, tone: 'waiting' } as const)
     : ({ word: '可以换', tone: 'moving' } as const)
-}
-
-function GiftCard({ gift, left, onChoose }: GiftCardProps) {
-  const { title, points, place, hours, free } = gift
-  const state = stateOf(gift, left)
-  const can = free > 0 && left >= points
-  return (
-    <SummaryCard
-      title={`${title} · ${points} 分`}
-      state={state}
-      excerpt={`领取：${place}，${hours}`}
-      foot={`还有 ${free} 件`}
-      label={`${title}，${points} 分，${state.word}`}
-      onPress={() => can && onChoose(gift)}
-    />
-  )
 }

@@ -1,8 +1,9 @@
 import { type GiftView, listGifts } from '@functions/points/contract'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { PagedList, usePaged, usePullToRefresh } from '@/cloud'
-import { Button, Empty, Page, Sheet, SummaryCard, Tabs } from '@/ui'
+import { PagedList, usePaged, usePhotoUrls, usePullToRefresh } from '@/cloud'
+import { Button, Empty, Page, Sheet, Tabs } from '@/ui'
+import { GiftCard } from '../../gift-card'
 import { GiftForm } from './gift-form'
 import { StockForm } from './stock-form'
 
@@ -20,6 +21,7 @@ export default function ShelfPage() {
   const [shown, setShown] = useState<'open' | 'closed'>('open')
   const list = usePaged(listGifts, { compound, closed: shown === 'closed' })
   usePullToRefresh(list.refresh)
+  const pictures = usePhotoUrls(list.items.flatMap(({ picture }) => picture || []))
   const [doing, setDoing] = useState<Doing>()
   const canManage = list.latest?.canManage ?? false
   const done = async () => {
@@ -41,12 +43,12 @@ export default function ShelfPage() {
           />
         }
         row={(gift) => (
-          <SummaryCard
+          <GiftCard
             key={gift.id}
-            title={`${gift.title} · ${gift.points} 分`}
+            gift={gift}
+            picture={pictures.get(gift.picture)}
             state={stockWords(gift)}
-            excerpt={`领取：${gift.place}，${gift.hours}`}
-            foot='点开登记到货、盘点或修改'
+            foot='点开登记、修改'
             label={`${gift.title}，${gift.points} 分，还有 ${gift.free} 件，登记或修改`}
             onPress={() => setDoing({ what: 'stock', gift })}
           />
