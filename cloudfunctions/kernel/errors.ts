@@ -246,6 +246,17 @@ export const ERRORS = {
   budget_used_up: { code: 5009, message: '这支队伍本季度的积分额度用完了，请联系小区书记' },
   stock_too_low: { code: 5010, message: '没有预留的库存不够减，请按实物再数一遍' },
   ledger_refused: { code: 5011, message: '这笔积分没有记上，请刷新后再试' },
+  entry_not_found: { code: 5013, message: '没有找到这笔积分，请返回刷新' },
+  entry_not_given: { code: 5014, message: '只有志愿服务得的积分能更正，请换一笔' },
+  reversal_not_found: { code: 5015, message: '没有找到这次更正，请返回列表看看' },
+  reversal_state: { code: 5016, message: '这一笔已经有人提过更正，请到“积分更正”看结果' },
+  reversal_nothing_left: { code: 5017, message: '这位居民的积分已经用完，没有可以收回的' },
+  same_person: { code: 5018, message: '自己提出的、自己数的，要由另一位来核对' },
+  family_not_in_scheme: { code: 5019, message: '这里没有开通家人合用积分，请联系社区' },
+  family_not_shared: { code: 5020, message: '家人还没有同意合用，请家人在“家人合用”里打开' },
+  family_not_together: { code: 5021, message: '只有登记在同一户的家人能合用积分，请先登记' },
+  count_not_found: { code: 5022, message: '没有找到这次盘点，请返回列表看看' },
+  count_state: { code: 5023, message: '这次盘点已经核对过了，请刷新后再看' },
 
   // Volunteering
   activity_not_found: { code: 5101, message: '没有找到这个志愿活动，请返回列表看看' },

@@ -7,22 +7,15 @@ import type { TransferKind } from '@domain/points/transfers'
 import * as v from 'valibot'
 import { defineAction, type Page } from '../kernel/contract'
 import { compoundInput, cursorInput, wordsInput } from '../kernel/contract/inputs'
+import { APPROVERS, idInput, KEEPERS, pointsInput } from './contract/shared'
 
-const id = v.pipe(v.string(), v.regex(/^[0-9a-z]{8,32}$/, '编号不对，请返回重试'))
+export * from './contract/budgets'
+export * from './contract/corrections'
+export * from './contract/counts'
+export { APPROVERS, FIRST_APPROVERS, KEEPERS, SECOND_APPROVERS } from './contract/shared'
+export * from './contract/sharing'
 
-/** Who decides on redemptions: the compound's secretary first, then someone else. */
-export const FIRST_APPROVERS = ['branch_secretary'] as const
-export const SECOND_APPROVERS = ['first_secretary', 'community_secretary'] as const
-const APPROVERS = [...FIRST_APPROVERS, ...SECOND_APPROVERS] as const
-/** Who keeps a station: hands gifts over and counts them. */
-export const KEEPERS = [
-  'branch_secretary',
-  'branch_committee',
-  'first_secretary',
-  'grid_worker_full',
-  'grid_worker_part',
-  'community_staff',
-] as const
+const id = idInput
 
 /** What happened to somebody's points; `points` is signed: what came or went. */
 export interface EntryView {
@@ -145,7 +138,23 @@ export interface QueueItem extends RedemptionView {
   ownOrFamily: boolean
 }
 
-export const listQueue = defineAction<Page<QueueItem> & { waiting: number }>()({
+/** What a compound's issuers gave of this quarter's budgets. */
+export interface QueueBudget {
+  quarter: string
+  granted: number
+  issued: number
+}
+
+export interface Queue extends Page<QueueItem> {
+  /** How many wait in all. */
+  waiting: number
+  /** Of the compound whose requests the caller decides on; null when none is known. */
+  budget: QueueBudget | null
+  /** That compound's path; empty when none is known. */
+  compound: string
+}
+
+export const listQueue = defineAction<Queue>()({
   name: 'points/listQueue',
   kind: 'query',
   input: v.strictObject({ cursor: cursorInput }),
@@ -216,12 +225,7 @@ export const saveGift = defineAction<{ id: string }>()({
     id: v.optional(id),
     compound: compoundInput,
     title: wordsInput('请写礼品名称', 20),
-    points: v.pipe(
-      v.number('请写要多少积分'),
-      v.integer('积分是整数'),
-      v.minValue(1, '至少 1 分'),
-      v.maxValue(10_000, '最多 10000 分'),
-    ),
+    points: pointsInput,
     place: wordsInput('请写在哪里领', 40),
     hours: wordsInput('请写什么时间能领', 40),
     picture: v.optional(v.pipe(v.string(), v.startsWith('cloud://', '照片没有传好，请重新添加'))),
@@ -236,18 +240,17 @@ export const countStock = defineAction<{ free: number }>()({
   kind: 'command',
   input: v.strictObject({
     gift: id,
-    /** More by a delivery, fewer by a stock-taking. */
+    /** How many came. Fewer are written down by {@link takeStock} only, with a second person. */
     change: v.pipe(
       v.number('请写数量'),
       v.integer('数量是整数'),
-      v.minValue(-10_000),
-      v.maxValue(10_000),
-      v.check((n) => n !== 0, '数量不能是 0'),
+      v.minValue(1, '至少 1 件；少了请走盘点'),
+      v.maxValue(10_000, '数量太大了，请再看一遍'),
     ),
-    reason: wordsInput('请写明原因，例如“到货”“盘点少一件”', 100),
+    reason: wordsInput('请写明来历，例如“社区送来”', 100),
   }),
   allow: { roles: KEEPERS },
-  audit: '登记礼品库存',
+  audit: '登记礼品到货',
 })
 
 /** What became of points that were given in a quarter, or in it. */
@@ -258,6 +261,10 @@ export interface QuarterView {
   issued: number
   used: number
   expired: number
+  /** Given to the compound. */
+  donated: number
+  /** Given by mistake and taken back. */
+  reversed: number
 }
 
 export interface Openness {

@@ -5,6 +5,8 @@
 import type { Account, AccountKind } from '@domain/points/accounts'
 import type { Lot } from '@domain/points/lots'
 import type { RedemptionState } from '@domain/points/redemption'
+import type { ReversalState } from '@domain/points/reversal'
+import type { CountState } from '@domain/points/stock-count'
 import type { Resolution, TransferKind } from '@domain/points/transfers'
 
 /** An account: the head of its entries, changed in the transaction that writes them. */
@@ -18,6 +20,10 @@ export interface AccountDoc extends Omit<Account, 'id' | 'lots'> {
   /** E.g. `2026q4`, of budgets and of what points became; empty for the others. */
   quarter: string
   lots: Lot[]
+  /** Whose budget it is, in words; empty for the other kinds. */
+  name: string
+  /** The last things a person got points for, newest first, corrected ones left out. */
+  recent: Recent[]
   /** Next moment at which points end or their owner is told; a huge number when there is none. */
   dueAt: number
   /** Up to when notices were sent. */
@@ -25,6 +31,14 @@ export interface AccountDoc extends Omit<Account, 'id' | 'lots'> {
   /** Number and hash of the last entry of its chain; a person's only. */
   seq: number
   hash: string
+}
+
+/** Something that gave points, as whoever decides on their use sees it. */
+export interface Recent {
+  id: string
+  about: string
+  points: number
+  at: number
 }
 
 /** A link of an entry in a person's chain. */
@@ -91,7 +105,7 @@ export interface StockDoc {
   handed: number
 }
 
-/** A delivery or a stock-taking, never changed. `_id` is the command. */
+/** A delivery, or the difference a count found; never changed. `_id` is the command. */
 export interface StockMoveDoc {
   _id: string
   giftId: string
@@ -100,6 +114,65 @@ export interface StockMoveDoc {
   change: number
   reason: string
   by: string
+  /** Who else looked at it; empty for a delivery. */
+  second: string
+  at: number
+}
+
+/** Somebody who acts on stock or points, as conflicts are judged later. */
+interface Actor {
+  personId: string
+  name: string
+  /** Their households. */
+  homes: string[]
+}
+
+/** A gift that was counted. `_id` comes from the command. */
+export interface StockCountDoc {
+  _id: string
+  giftId: string
+  compound: string
+  order: string
+  title: string
+  counted: number
+  expected: number
+  change: number
+  state: CountState
+  counter: Actor
+  /** Name of the second person; empty before. */
+  settledBy: string
+  reason: string
+  at: number
+}
+
+/** A correction. `_id` is a hash of the entry's id: an entry has one at most. */
+export interface ReversalDoc {
+  _id: string
+  compound: string
+  order: string
+  entryId: string
+  owner: Actor
+  about: string
+  points: number
+  /** What was taken back; null before it is decided, and when it was refused. */
+  taken: number | null
+  reason: string
+  askedBy: string
+  askedByName: string
+  decidedBy: string
+  state: ReversalState
+  at: number
+}
+
+/** That somebody lets their household use their points. `_id` is the account. */
+export interface SharingDoc {
+  _id: string
+  compound: string
+  personId: string
+  name: string
+  /** Path of the household. */
+  home: string
+  on: boolean
   at: number
 }
 

@@ -13,6 +13,8 @@ export interface Award {
   readonly id: string
   /** Whose budget it comes from: a team. */
   readonly issuer: string
+  /** Its name, for the page that shows its budget. */
+  readonly issuerName?: string
   readonly personId: string
   readonly points: number
   /** What it was for: an id, and words its owner reads. */
@@ -47,6 +49,7 @@ export async function awardPoints(book: Book, award: Award): Promise<boolean> {
       phase: 'posted',
       ref: award.issuer,
       about: '季度积分额度',
+      creditName: award.issuerName ?? '',
     })
   }
   return transfer(book, {

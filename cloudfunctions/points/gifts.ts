@@ -94,7 +94,7 @@ export const countStockAction = implementCommand<typeof countStock, GiftDoc, voi
     const by = ctx.session.personId
     await ctx.tx.add(stockMoves, {
       _id: ctx.commandId,
-      ...{ giftId, compound, change, reason, by },
+      ...{ giftId, compound, change, reason, by, second: '' },
       at: ctx.now,
     })
     ctx.note({ details: { change, free } })

@@ -21,7 +21,7 @@ import type { Transaction } from '../kernel/database'
 import { Failure } from '../kernel/errors'
 import { orderOf } from '../kernel/messages'
 import { linkHash } from './chain'
-import type { AccountDoc, EntryDoc, EntryLink } from './documents'
+import type { AccountDoc, EntryDoc, EntryLink, Recent } from './documents'
 import { accounts, entries } from './store'
 
 /** Where a transfer is made: in which transaction, compound and moment, by which scheme. */
@@ -33,14 +33,26 @@ export interface Book {
 }
 
 /** A transfer as its sender states it, with words for its owner. */
-export type NewTransfer = Omit<Transfer, 'at'> & { readonly about: string }
+export type NewTransfer = Omit<Transfer, 'at'> & {
+  readonly about: string
+  /** Whose budget it is that receives, in words. */
+  readonly creditName?: string
+}
 
 const endId = (transferId: string): string => `${transferId}.end`
 
 /** The kind of account an id names. */
 function kindOf(id: string): AccountKind {
   const kind = id.slice(0, id.indexOf(':'))
-  const kinds = ['source', 'budget', 'person', 'redeemed', 'expired', 'donated'] as const
+  const kinds = [
+    'source',
+    'budget',
+    'person',
+    'redeemed',
+    'expired',
+    'donated',
+    'reversed',
+  ] as const
   const known = kinds.find((one) => one === kind)
   if (!known) throw new Error(`no kind of account: ${id}`)
   return known
@@ -52,9 +64,9 @@ interface Held {
   readonly isNew: boolean
 }
 
-async function hold({ tx, compound, now }: Book, id: string): Promise<Held> {
+async function hold({ tx, compound, now }: Book, id: string, name = ''): Promise<Held> {
   const found = await tx.get(accounts, id)
-  const doc = found ?? newAccount(id, compound, now)
+  const doc = found ?? { ...newAccount(id, compound, now), name }
   if (doc.compound !== compound) throw new Error(`${id} is of another compound than ${compound}`)
   return { account: accountOf(doc), doc, isNew: !found }
 }
@@ -70,7 +82,7 @@ function newAccount(id: string, compound: string, now: number): AccountDoc {
   const parts = id.split(':')
   const quarter = parts.find((part) => /^\d{4}q[1-4]$/.test(part)) ?? ''
   const personId = sums.kind === 'person' ? (parts[2] ?? '') : ''
-  const head = { dueAt: NEVER, toldUpTo: now, seq: 0, hash: '' }
+  const head = { name: '', recent: [], dueAt: NEVER, toldUpTo: now, seq: 0, hash: '' }
   return { _id, ...sums, compound, personId, quarter, lots: [...lots], ...head }
 }
 
@@ -108,10 +120,10 @@ function failureOf(problem: TransferProblem, transfer: Pick<Transfer, 'debit'>):
  * @throws {Failure} `points_too_few`, `budget_used_up`, `ledger_refused`
  */
 export async function transfer(book: Book, sent: NewTransfer): Promise<boolean> {
-  const { about, ...rest } = sent
+  const { about, creditName, ...rest } = sent
   const earlier = await readRecord(book.tx, sent.id)
   const debit = await hold(book, sent.debit)
-  const credit = await hold(book, sent.credit)
+  const credit = await hold(book, sent.credit, creditName)
   const parties = { debit: debit.account, credit: credit.account }
   const made = makeTransfer({ ...rest, at: book.now }, parties, earlier?.record)
   if (!made.ok) throw failureOf(made.problem, sent)
@@ -194,21 +206,34 @@ async function store(
     return { ...link, hash: linkHash(entry, link) }
   })
   await book.tx.add(entries, { ...entry, links })
-  await write(book, held[0], moved.debit, links)
-  await write(book, held[1], moved.credit, links)
+  const done = { ...entry, links }
+  await write(book, held[0], moved.debit, done)
+  await write(book, held[1], moved.credit, done)
+}
+
+/** Things shown of where a person's points came from. */
+const RECENT = 3
+
+/** What a person got points for lately, after an entry. */
+function recentAfter({ _id: account, recent }: AccountDoc, entry: EntryDoc): Recent[] {
+  const { _id: id, kind, credit, reversalOf, about, points, at } = entry
+  const rest = recent.filter((one) => one.id !== reversalOf)
+  if (kind !== 'issue' || credit !== account) return rest
+  return [{ id, about, points, at }, ...rest].slice(0, RECENT)
 }
 
 async function write(
   { tx, region }: Book,
   { doc, isNew }: Held,
   { id: _id, lots, kind: _kind, ...sums }: Account,
-  links: readonly EntryLink[],
+  entry: EntryDoc,
 ): Promise<void> {
-  const link = links.find(({ account }) => account === doc._id)
+  const link = entry.links.find(({ account }) => account === doc._id)
   const { value: noticeDays } = region.points.expiryNoticeDays
   const patch = {
     ...sums,
     lots: [...lots],
+    recent: recentAfter(doc, entry),
     dueAt: doc.kind === 'person' ? nextDueAt(lots, noticeDays, doc.toldUpTo) : NEVER,
     ...(link && { seq: link.seq, hash: link.hash }),
   }

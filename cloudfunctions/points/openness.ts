@@ -16,7 +16,7 @@ function quarters(found: readonly AccountDoc[]): QuarterView[] {
   const byQuarter = new Map<string, QuarterView>()
   for (const { kind, quarter, debitsPosted, creditsPosted } of found) {
     if (quarter === '') continue
-    const none = { quarter, budget: 0, issued: 0, used: 0, expired: 0 }
+    const none = { quarter, budget: 0, issued: 0, used: 0, expired: 0, donated: 0, reversed: 0 }
     const sum = byQuarter.get(quarter) ?? none
     byQuarter.set(quarter, {
       ...sum,
@@ -26,18 +26,25 @@ function quarters(found: readonly AccountDoc[]): QuarterView[] {
       }),
       ...(kind === 'redeemed' && { used: sum.used + creditsPosted }),
       ...(kind === 'expired' && { expired: sum.expired + creditsPosted }),
+      ...(kind === 'donated' && { donated: sum.donated + creditsPosted }),
+      ...(kind === 'reversed' && { reversed: sum.reversed + creditsPosted }),
     })
   }
   return [...byQuarter.values()].sort((a, b) => (a.quarter < b.quarter ? -1 : 1))
 }
 
-const total = (views: readonly QuarterView[], field: 'issued' | 'used' | 'expired') =>
-  views.reduce((sum, view) => sum + view[field], 0)
+/** What people still have: what was given, less all it became. */
+const outstandingOf = (views: readonly QuarterView[]) =>
+  views.reduce(
+    (sum, { issued, used, expired, donated, reversed }) =>
+      sum + issued - used - expired - donated - reversed,
+    0,
+  )
 
 export const getOpennessAction = implementQuery(getOpenness, {
   target: compoundTarget,
   async run({ db }, { compound }): Promise<Openness> {
-    const kind = { in: ['budget', 'redeemed', 'expired', 'donated'] as const }
+    const kind = { in: ['budget', 'redeemed', 'expired', 'donated', 'reversed'] as const }
     const [totals, parts, flow, head] = await Promise.all([
       findAll(db, accounts, { compound, kind }),
       findAll(db, stocks, { compound }),
@@ -53,7 +60,7 @@ export const getOpennessAction = implementQuery(getOpenness, {
       parts.reduce((n, part) => n + part[field], 0)
     return {
       quarters: all.slice(-QUARTERS_SHOWN),
-      outstanding: total(all, 'issued') - total(all, 'used') - total(all, 'expired'),
+      outstanding: outstandingOf(all),
       stock: { free: sum('free'), reserved: sum('reserved'), handed: sum('handed') },
       flow: flow
         .filter((entry) => entry.points > 0)

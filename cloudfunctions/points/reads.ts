@@ -7,6 +7,7 @@ import { isConnected } from '@domain/points/redemption'
 import { implementQuery, type QueryContext } from '../kernel/action'
 import { findPage } from '../kernel/pages'
 import { desksOf } from '../kernel/tasks'
+import { budgetIn } from './budgets'
 import {
   FIRST_APPROVERS,
   getMyPoints,
@@ -24,9 +25,6 @@ import { entryViews, redemptionView } from './view'
 
 /** Compounds in which one person can have points. */
 const MOST_COMPOUNDS = 50
-/** Entries looked at to show where the points of a page's people came from. */
-const MOST_EVIDENCE = 400
-const EVIDENCE_SHOWN = 3
 
 /** The account shown: of the compound asked for, of home, else the first there is. */
 function chosen(found: readonly AccountDoc[], wanted: string): AccountDoc | undefined {
@@ -83,19 +81,11 @@ export const listMyRedemptionsAction = implementQuery(listMyRedemptions, {
 
 const accountIdOf = ({ compound, personId }: RedemptionDoc) => personAccount(compound, personId)
 
-/** What the points of some people came from: their accounts and last entries, two reads. */
-async function evidenceOf({ db }: QueryContext, found: readonly RedemptionDoc[]) {
+/** The accounts of those who ask, with what their points came from lately; one read. */
+async function accountsOf({ db }: QueryContext, found: readonly RedemptionDoc[]) {
   const ids = [...new Set(found.map(accountIdOf))]
-  const [heads, last] = await Promise.all([
-    db.find(accounts, { _id: { in: ids } }, { limit: Math.max(1, ids.length) }),
-    db.find(
-      entries,
-      { persons: { in: ids } },
-      { orderBy: { field: 'order', order: 'desc' }, limit: MOST_EVIDENCE },
-    ),
-  ])
-  const issued = last.filter((entry) => entry.kind === 'issue')
-  return { heads: new Map(heads.map((head) => [head._id, head])), issued }
+  const heads = await db.find(accounts, { _id: { in: ids } }, { limit: Math.max(1, ids.length) })
+  return new Map(heads.map((head) => [head._id, head]))
 }
 
 export const listQueueAction = implementQuery(listQueue, {
@@ -108,21 +98,24 @@ export const listQueueAction = implementQuery(listQueue, {
       db.count(redemptions, where),
     ])
     ctx.saw(page.items.map((one) => one.personId))
-    const { heads, issued } = await evidenceOf(ctx, page.items)
+    const compound = stationOf(session) || (page.items[0]?.compound ?? '')
+    const [heads, budget] = await Promise.all([
+      accountsOf(ctx, page.items),
+      compound === '' ? null : budgetIn(db, compound, ctx.now),
+    ])
     const me = partyOf(session)
     const items = page.items.map((one): QueueItem => {
-      const id = accountIdOf(one)
-      const head = heads.get(id)
-      const mine = issued.filter((entry) => entry.credit === id).slice(0, EVIDENCE_SHOWN)
+      const head = heads.get(accountIdOf(one))
+      const evidence = head?.recent ?? []
       return {
         ...redemptionView(one, false),
         name: one.name,
         received: head?.creditsPosted ?? 0,
         left: head ? postedBalance(accountOf(head)) : 0,
-        evidence: mine.map(({ about, points, at }) => ({ about, points, at })),
+        evidence: evidence.map(({ about, points, at }) => ({ about, points, at })),
         ownOrFamily: isConnected(me, { personId: one.personId, homes: one.homes }),
       }
     })
-    return { ...page, items, waiting }
+    return { ...page, items, waiting, budget, compound }
   },
 })

@@ -66,6 +66,16 @@ export async function redemptionTarget(
   return { id, path: redemption.compound, relations, doc: redemption }
 }
 
+/** A compound, for who has had points in it. */
+export async function holdingTarget(
+  { reader, session }: TargetContext,
+  { compound }: { compound: string },
+): Promise<Target<undefined>> {
+  const account = personAccount(compound, session.personId || 'nobody')
+  const relations = (await reader.get(accounts, account)) ? ['holder'] : []
+  return { id: compound, path: compound, relations, doc: undefined }
+}
+
 /** A compound. */
 export async function compoundTarget(
   { session }: TargetContext,

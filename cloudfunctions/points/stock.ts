@@ -45,13 +45,26 @@ export async function handOne(tx: Transaction, id: string): Promise<void> {
   await tx.update(stocks, id, { reserved: part.reserved - 1, handed: part.handed + 1 })
 }
 
+const allParts = (tx: Transaction, giftId: string) =>
+  Promise.all(PARTS.map((part) => tx.get(stocks, stockId(giftId, part))))
+
+/** How many pieces of a gift lie on the shelf by the books. */
+export async function piecesOf(
+  tx: Transaction,
+  giftId: string,
+): Promise<{ free: number; reserved: number }> {
+  const found = await allParts(tx, giftId)
+  const sum = (field: 'free' | 'reserved') => found.reduce((n, part) => n + (part?.[field] ?? 0), 0)
+  return { free: sum('free'), reserved: sum('reserved') }
+}
+
 /**
  * Adds or takes pieces, spread over the parts.
  * @returns how many are free afterwards
  * @throws {Failure} `stock_too_low` when fewer are free than are taken away
  */
 export async function changeStock(tx: Transaction, gift: GiftDoc, change: number): Promise<number> {
-  const found = await Promise.all(PARTS.map((part) => tx.get(stocks, stockId(gift._id, part))))
+  const found = await allParts(tx, gift._id)
   const free = found.map((part) => part?.free ?? 0)
   const after = free.reduce((sum, n) => sum + n, 0) + change
   if (after < 0) throw new Failure('stock_too_low')

@@ -11,6 +11,9 @@ import type {
   EntryDoc,
   GiftDoc,
   RedemptionDoc,
+  ReversalDoc,
+  SharingDoc,
+  StockCountDoc,
   StockDoc,
   StockMoveDoc,
 } from './documents'
@@ -28,6 +31,7 @@ export const accounts = defineCollection<AccountDoc>({
     { name: 'person', keys: keys('personId', 'compound') },
     { name: 'copy', keys: keys('personId', '_id') },
     { name: 'totals', keys: keys('compound', 'kind', '_id') },
+    { name: 'quarter', keys: keys('compound', 'kind', 'quarter') },
     { name: 'due', keys: keys('dueAt') },
   ],
 })
@@ -36,6 +40,7 @@ export const entries = defineCollection<EntryDoc>({
   name: 'points_entries',
   indexes: [
     { name: 'person', keys: keys('persons', ['order', -1]) },
+    { name: 'received', keys: keys('credit', ['order', -1]) },
     { name: 'flow', keys: keys('compound', ['order', -1]) },
     { name: 'chain', keys: keys('compound', 'seq') },
     { name: 'unsealed', keys: keys('seq', 'at') },
@@ -75,6 +80,24 @@ export const redemptions = defineCollection<RedemptionDoc>({
   ],
 })
 
+export const stockCounts = defineCollection<StockCountDoc>({
+  name: 'gift_stock_counts',
+  indexes: [{ name: 'compound', keys: keys('compound', ['order', -1]) }],
+})
+
+export const reversals = defineCollection<ReversalDoc>({
+  name: 'points_reversals',
+  indexes: [
+    { name: 'compound', keys: keys('compound', ['order', -1]) },
+    { name: 'entry', keys: keys('entryId') },
+  ],
+})
+
+export const sharings = defineCollection<SharingDoc>({
+  name: 'points_sharings',
+  indexes: [{ name: 'home', keys: keys('home') }],
+})
+
 export const collections: readonly CollectionSpec[] = [
   accounts,
   entries,
@@ -83,6 +106,9 @@ export const collections: readonly CollectionSpec[] = [
   stocks,
   stockMoves,
   redemptions,
+  stockCounts,
+  reversals,
+  sharings,
 ]
 
 /** Parts of a gift's stock. */
@@ -99,6 +125,10 @@ export const budgetAccount = (compound: string, issuer: string, now: number): st
   `budget:${compound}:${issuer}:${quarterAt(now)}`
 export const expiredAccount = (compound: string, now: number): string =>
   `expired:${compound}:${quarterAt(now)}`
+export const donatedAccount = (compound: string, now: number): string =>
+  `donated:${compound}:${quarterAt(now)}`
+export const reversedAccount = (compound: string, now: number): string =>
+  `reversed:${compound}:${quarterAt(now)}`
 
 /** Where a person's spent points go in a quarter. */
 export function redeemedAccount(compound: string, personId: string, now: number): string {

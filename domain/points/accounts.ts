@@ -20,6 +20,8 @@ export type AccountKind =
   | 'redeemed'
   | 'expired'
   | 'donated'
+  /** Points that were given by mistake and taken back. */
+  | 'reversed'
 
 /** Bounds after every transfer, pending ones counted as if they will be posted. */
 const BOUNDS: Record<AccountKind, 'debits_within_credits' | 'credits_within_debits'> = {
@@ -29,6 +31,7 @@ const BOUNDS: Record<AccountKind, 'debits_within_credits' | 'credits_within_debi
   redeemed: 'debits_within_credits',
   expired: 'debits_within_credits',
   donated: 'debits_within_credits',
+  reversed: 'debits_within_credits',
 }
 
 export interface Account {

@@ -21,6 +21,7 @@ export type InvariantName =
   | 'lots_equal_available_points'
   | 'transfer_id_is_unique'
   | 'reversal_reverses_once'
+  | 'reversal_takes_back_what_was_given'
 
 interface Sums {
   debitsPosted: number
@@ -110,6 +111,26 @@ function accountBreaches(account: Account): Breach[] {
   return breaches
 }
 
+/** Reversals take back an issue from whoever received it, and no more than it gave. */
+function reversalBreaches(records: readonly TransferRecord[]): Breach[] {
+  const byId = new Map(records.map((one) => [one.id, one]))
+  return records.flatMap((one): Breach[] => {
+    if (one.reversalOf === undefined) return []
+    const given = byId.get(one.reversalOf)
+    const isFit = given?.kind === 'issue' && given.credit === one.debit
+    const most = isFit ? given.points : 0
+    if (one.points <= most) return []
+    return [
+      {
+        invariant: 'reversal_takes_back_what_was_given',
+        where: one.id,
+        expected: most,
+        found: one.points,
+      },
+    ]
+  })
+}
+
 /** Every breach in a ledger; an empty list when it is sound. */
 export function breachesOf(
   accounts: readonly Account[],
@@ -144,5 +165,10 @@ export function breachesOf(
     }
     reversed.add(reversalOf)
   }
-  return [...breaches, ...sumBreaches(accounts, records), ...accounts.flatMap(accountBreaches)]
+  return [
+    ...breaches,
+    ...reversalBreaches(records),
+    ...sumBreaches(accounts, records),
+    ...accounts.flatMap(accountBreaches),
+  ]
 }

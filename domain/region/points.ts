@@ -32,6 +32,8 @@ export interface PointsScheme {
   readonly secondApprover: Sourced<number>
   /** How long a gift waits to be picked up. */
   readonly pickUp: Sourced<Span>
+  /** Whether those who live together may use one another's points, each with their consent. */
+  readonly familyUse: Sourced<boolean>
   /** Hours at which the stars from one to five begin. */
   readonly starHours: Sourced<readonly number[]>
 }
@@ -60,6 +62,7 @@ export const DEFAULT_POINTS: PointsScheme = {
   withoutApproval: asDefault(20),
   secondApprover: asDefault(100),
   pickUp: asDefault({ count: 14, unit: 'days' }),
+  familyUse: asDefault(true),
   starHours: {
     value: [100, 300, 600, 1000, 1500],
     source: '《志愿服务记录办法》（民政部）星级评定时长',

@@ -6,7 +6,7 @@ import { requestGift, withdrawRedemption } from '@functions/points/contract'
 import { accounts, entries, stocks } from '@functions/points/store'
 import { checkLedger, type Ledger } from '../../tools/check-ledger/check'
 import { readExport } from '../../tools/check-ledger/read'
-import { GIFT } from '../functions/fixtures/points'
+import { GIFT } from '../functions/fixtures/points-docs'
 import { ledgerOf, openShelf } from '../functions/points/shelf'
 import { openWorld, RESIDENT, type World } from '../functions/world'
 

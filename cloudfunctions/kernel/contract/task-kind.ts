@@ -18,6 +18,8 @@ export type TaskKind =
   | 'convention_to_vote'
   | 'convention_to_look_at'
   | 'redemption_to_decide'
+  | 'reversal_to_decide'
+  | 'count_to_settle'
   | 'team_to_approve'
   | 'activity_to_approve'
   | 'hours_to_publish'

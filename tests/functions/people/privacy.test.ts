@@ -21,7 +21,7 @@ import { agree } from '../agree'
 import { FIXTURES } from '../fixtures'
 import { type Fixture, load } from '../fixtures/fixture'
 import { claimDoc } from '../fixtures/people-claims'
-import { redemptionDoc } from '../fixtures/points'
+import { redemptionDoc } from '../fixtures/points-docs'
 import {
   BUILDING,
   COMPOUND,

@@ -1,7 +1,7 @@
 import { handCodeText, readHandCode } from '@domain/points/hand-code'
 import * as c from '@functions/points/contract'
 import { gifts } from '@functions/points/store'
-import { GIFT } from '../fixtures/points'
+import { GIFT } from '../fixtures/points-docs'
 import {
   COMPOUND,
   GRID_WORKER,

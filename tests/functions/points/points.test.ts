@@ -5,7 +5,7 @@ import { getHome } from '@functions/people/contract'
 import * as c from '@functions/points/contract'
 import { redemptions, stocks } from '@functions/points/store'
 import { checkLedger } from '../../../tools/check-ledger/check'
-import { GIFT } from '../fixtures/points'
+import { GIFT } from '../fixtures/points-docs'
 import {
   COMMUNITY_SECRETARY,
   COMPOUND,

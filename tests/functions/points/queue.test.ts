@@ -1,6 +1,6 @@
 import * as c from '@functions/points/contract'
 import { accounts, redemptions } from '@functions/points/store'
-import { accountDoc, redemptionDoc } from '../fixtures/points'
+import { accountDoc, redemptionDoc } from '../fixtures/points-docs'
 import { openWorld, RESIDENT, SECRETARY, START, type World } from '../world'
 import { award } from './shelf'
 

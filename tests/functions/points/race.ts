@@ -5,7 +5,7 @@ import * as c from '@functions/points/contract'
 import type { RedemptionDoc, StockDoc } from '@functions/points/documents'
 import { redemptions, stocks } from '@functions/points/store'
 import { checkLedger } from '../../../tools/check-ledger/check'
-import { GIFT } from '../fixtures/points'
+import { GIFT } from '../fixtures/points-docs'
 import { BUILDING, freshKey, personIdOf, type World } from '../world'
 import { award, ledgerOf, openShelf } from './shelf'
 

@@ -9,7 +9,7 @@ import { gifts } from '@functions/points/store'
 import type { Ledger } from '../../../tools/check-ledger/check'
 import { readLedger } from '../../../tools/check-ledger/read'
 import { runWithEnv } from '../../../tools/local-cloud/transport/in-process'
-import { GIFT, giftDoc } from '../fixtures/points'
+import { GIFT, giftDoc } from '../fixtures/points-docs'
 import { COMPOUND, freshKey, personIdOf, SECRETARY, type World } from '../world'
 
 const ENV = {

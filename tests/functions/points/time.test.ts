@@ -3,7 +3,7 @@ import { messages } from '@functions/kernel/messages'
 import * as c from '@functions/points/contract'
 import { entries } from '@functions/points/store'
 import { checkLedger } from '../../../tools/check-ledger/check'
-import { GIFT } from '../fixtures/points'
+import { GIFT } from '../fixtures/points-docs'
 import { COMPOUND, openWorld, personIdOf, RESIDENT, START, type World } from '../world'
 import { award, ledgerOf, openShelf } from './shelf'
 

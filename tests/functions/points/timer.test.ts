@@ -1,7 +1,7 @@
 import { expiryOf } from '@domain/points/lots'
 import * as c from '@functions/points/contract'
 import { accounts } from '@functions/points/store'
-import { accountDoc } from '../fixtures/points'
+import { accountDoc } from '../fixtures/points-docs'
 import { openWorld, RESIDENT, START, type World } from '../world'
 import { award } from './shelf'
 

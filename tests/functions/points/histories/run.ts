@@ -6,7 +6,7 @@
 import { canonicalJson } from '@functions/kernel/hash'
 import { gifts } from '@functions/points/store'
 import { checkLedger } from '../../../../tools/check-ledger/check'
-import { giftDoc } from '../../fixtures/points'
+import { giftDoc } from '../../fixtures/points-docs'
 import type { World } from '../../world'
 import { ledgerOf } from '../shelf'
 import type { History, Step } from './arbitrary'

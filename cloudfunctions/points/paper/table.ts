@@ -1,0 +1,79 @@
+/**
+ * A table to fill in by pen, on as many A4 pages as it takes.
+ * @module
+ */
+import { drawRings, makePaper, PAGE, PAPER_COLORS, type PaperFonts } from '../../kernel/paper'
+
+const MARGIN = 40
+const HEAD = 78
+const ROW = 30
+const FOOT = 76
+const ROWS_A_PAGE = Math.floor((PAGE.height - 2 * MARGIN - HEAD - FOOT) / ROW) - 1
+
+/** What is on the paper. Widths are points; they add up to {@link TABLE_WIDTH} at most. */
+export interface TableSheet {
+  readonly title: string
+  /** Where and when it was printed. */
+  readonly lead: string
+  readonly columns: readonly { readonly title: string; readonly width: number }[]
+  readonly rows: readonly (readonly string[])[]
+  /** Empty lines after the last row. */
+  readonly spare: number
+  /** Who signs at the foot of each page. */
+  readonly signers: readonly string[]
+  readonly note: string
+}
+
+/** Room for columns, in points. */
+export const TABLE_WIDTH = PAGE.width - 2 * MARGIN
+
+function drawHead(doc: PDFKit.PDFDocument, { title, lead }: TableSheet, page: string): void {
+  drawRings(doc, MARGIN + 16, MARGIN + 16)
+  doc.fontSize(22).fillColor(PAPER_COLORS.ink)
+  doc.text(title, MARGIN + 42, MARGIN + 1, { lineBreak: false })
+  doc.fontSize(11).fillColor(PAPER_COLORS.muted)
+  doc.text(`${lead}　${page}`, MARGIN, MARGIN + 44, { width: TABLE_WIDTH, lineBreak: false })
+}
+
+function drawRow(doc: PDFKit.PDFDocument, y: number, sheet: TableSheet, words: readonly string[]) {
+  let x = MARGIN
+  sheet.columns.forEach(({ width }, i) => {
+    doc.rect(x, y, width, ROW).lineWidth(0.7).stroke(PAPER_COLORS.muted)
+    doc.fontSize(11).fillColor(PAPER_COLORS.ink)
+    const room = { width: width - 10, height: ROW - 8, ellipsis: true }
+    doc.text(words[i] ?? '', x + 5, y + 8, room)
+    x += width
+  })
+}
+
+function drawFoot(doc: PDFKit.PDFDocument, { signers, note }: TableSheet): void {
+  const y = PAGE.height - MARGIN - FOOT + 14
+  const share = TABLE_WIDTH / signers.length
+  doc.fontSize(11).fillColor(PAPER_COLORS.ink)
+  for (const [i, who] of signers.entries()) {
+    doc.text(`${who}：`, MARGIN + i * share, y, { width: share - 8, lineBreak: false })
+  }
+  doc.fontSize(10).fillColor(PAPER_COLORS.muted)
+  doc.text(note, MARGIN, y + 26, { width: TABLE_WIDTH })
+}
+
+/** Draws the table; a sheet without rows has its spare lines. */
+export function drawTable(fonts: PaperFonts, sheet: TableSheet): Promise<Buffer> {
+  const lines = sheet.rows.length + sheet.spare
+  const pages = Math.max(1, Math.ceil(lines / ROWS_A_PAGE))
+  const about = { title: sheet.title, author: '同心圆', margin: MARGIN }
+  return makePaper(fonts, about, (doc) => {
+    for (let page = 0; page < pages; page++) {
+      if (page > 0) doc.addPage()
+      drawHead(doc, sheet, pages > 1 ? `第 ${page + 1} 页，共 ${pages} 页` : '')
+      const titles = sheet.columns.map((one) => one.title)
+      drawRow(doc, MARGIN + HEAD, sheet, titles)
+      const first = page * ROWS_A_PAGE
+      const last = Math.min(lines, first + ROWS_A_PAGE)
+      for (let i = first; i < last; i++) {
+        drawRow(doc, MARGIN + HEAD + (i - first + 1) * ROW, sheet, sheet.rows[i] ?? [])
+      }
+      drawFoot(doc, sheet)
+    }
+  })
+}
