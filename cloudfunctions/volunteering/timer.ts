@@ -34,7 +34,7 @@ async function payOne(kernel: Kernel, now: number, activity: ActivityDoc, hours:
   const before = await countedToday(kernel, activity, hours.personId)
   const counted = countedHalfHours(hours, rules, before)
   const points = pointsFor(counted, rules)
-  const { _id, compound, title, leaderId, teamId } = activity
+  const { _id, compound, title, leaderId, leaderName, teamId, teamName } = activity
   await transact(kernel.database, async (tx) => {
     const fresh = await tx.get(activities, _id)
     if (fresh?.state !== 'published' || fresh.paid.includes(hours.personId)) return
@@ -49,6 +49,7 @@ async function payOne(kernel: Kernel, now: number, activity: ActivityDoc, hours:
       {
         id: `issue:${_id}:${hours.personId}`,
         issuer: teamId || leaderId,
+        issuerName: teamName || leaderName,
         personId: hours.personId,
         points,
         ref: _id,

@@ -22,6 +22,7 @@ const WEEKS = 16
 /** The last Saturday was so many weeks before: the story tells what came after. */
 const LAST_WEEK = 2
 const HOUR_MS = 60 * MINUTE_MS
+const HALF_HOUR_MS = 30 * MINUTE_MS
 const SATURDAY = 6
 /** Hours are shown for three days. */
 const SHOWN_MS = 3 * DAY_MS
@@ -38,6 +39,12 @@ const CAME: Readonly<Partial<Record<CastName, number>>> = {
 /** Neighbours whom nobody plays: the first come each time, of the rest every second. */
 const NEIGHBOURS = 14
 const ALWAYS = 4
+
+/** Somebody, as hours and points know them. */
+interface Person {
+  readonly personId: string
+  readonly name: string
+}
 
 /** Documents of one collection, ready to be stored. */
 export interface Loaded {
@@ -76,15 +83,15 @@ class Memory implements Transaction {
 }
 
 /** People of the compound whom nobody plays, the first that the district has. */
-export function extras(now: number, most = NEIGHBOURS): { openid: string; personId: string }[] {
-  const found: { openid: string; personId: string }[] = []
+export function extras(now: number, most = NEIGHBOURS): (Person & { openid: string })[] {
+  const found: (Person & { openid: string })[] = []
   for (const one of generateDistrict({ scale: 'demo', now })) {
     if (found.length === most) break
     if (one.collection !== 'residents') continue
-    const { _id: openid, personId, households, appointments } = one.document
+    const { _id: openid, personId, name, households, appointments } = one.document
     const isHere = households.some(({ path }) => path.startsWith(`${HOME_COMPOUND}/`))
     const isPlayed = personId.startsWith('demo-')
-    if (isHere && !isPlayed && appointments.length === 0) found.push({ openid, personId })
+    if (isHere && !isPlayed && appointments.length === 0) found.push({ openid, personId, name })
   }
   return found
 }
@@ -97,39 +104,45 @@ function saturdays(now: number): number[] {
 }
 
 /** Whoever came on a Saturday. */
-function presentOn(week: number, others: readonly { personId: string }[]): string[] {
+function presentOn(week: number, others: readonly Person[]): Person[] {
   const cast = (Object.entries(CAME) as [CastName, number][])
     .filter(([, times]) => week < times)
-    .map(([name]) => CAST[name].personId)
-  return [
-    ...cast,
-    ...others.filter((_, i) => i < ALWAYS || (i + week) % 2 === 0).map((one) => one.personId),
-  ]
+    .map(([name]) => CAST[name])
+  return [...cast, ...others.filter((_, i) => i < ALWAYS || (i + week) % 2 === 0)]
 }
 
 /** Hours as the product writes them down when it posts their points. */
 async function keepHours(
   tx: Transaction,
   activity: { id: string; title: string; startsAt: number },
-  personId: string,
+  { personId, name }: Person,
   halfHours: number,
 ): Promise<void> {
   const { id, title, startsAt } = activity
   const _id = attendanceId(id, personId)
   const order = orderOf(startsAt, _id)
-  const record = { _id, personId, order, title, startsAt, halfHours, kind: 'witnessed' } as const
-  await tx.add(hoursRecords, record)
+  const compound = HOME_COMPOUND
+  await tx.add(hoursRecords, {
+    ...{ _id, personId, name, compound, order, title, startsAt, halfHours },
+    ...{ team: '', post: '志愿者', place: '小满荷苑', leader: CAST.captain.name },
+    endsAt: startsAt + halfHours * HALF_HOUR_MS,
+    kind: 'witnessed',
+  })
   const before = await tx.get(volunteers, personId)
   if (before) await tx.update(volunteers, personId, { halfHours: before.halfHours + halfHours })
-  else await tx.add(volunteers, { _id: personId, halfHours })
+  else {
+    const fresh = { _id: personId, name, compound, halfHours, shown: false, order: personId }
+    await tx.add(volunteers, fresh)
+  }
 }
 
-async function sweep(tx: Transaction, startsAt: number, week: number, people: readonly string[]) {
+async function sweep(tx: Transaction, startsAt: number, week: number, people: readonly Person[]) {
   const title = TITLES[week % TITLES.length] ?? ''
   const id = idFor(0, `saturday|${week}`)
-  for (const [i, personId] of people.entries()) {
+  for (const [i, person] of people.entries()) {
+    const { personId } = person
     const halfHours = 4 - (i % 3 === 2 ? 1 : 0)
-    await keepHours(tx, { id, title, startsAt }, personId, halfHours)
+    await keepHours(tx, { id, title, startsAt }, person, halfHours)
     await awardPoints(
       {
         tx,
@@ -140,6 +153,7 @@ async function sweep(tx: Transaction, startsAt: number, week: number, people: re
       {
         id: `issue:${id}:${personId}`,
         issuer: CAST.captain.personId,
+        issuerName: CAST.captain.name,
         personId,
         points: halfHours,
         ref: id,

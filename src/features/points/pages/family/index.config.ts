@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '家人合用积分', enablePullDownRefresh: true })
