@@ -18,7 +18,7 @@ export const REVERSAL_STATE_TITLES = {
 export type ReversalState = keyof typeof REVERSAL_STATE_TITLES
 
 /** Id of the transfer that reverses another: there is one, so that nothing is taken back twice. */
-export const reversalIdOf = (transferId: string): string => `reverse:${transferId}`
+const reversalIdOf = (transferId: string): string => `reverse:${transferId}`
 
 export type ReversalProblem = 'not_given' | 'nothing_left'
 

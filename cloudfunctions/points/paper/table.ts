@@ -10,7 +10,7 @@ const ROW = 30
 const FOOT = 76
 const ROWS_A_PAGE = Math.floor((PAGE.height - 2 * MARGIN - HEAD - FOOT) / ROW) - 1
 
-/** What is on the paper. Widths are points; they add up to {@link TABLE_WIDTH} at most. */
+/** What is on the paper. Widths are points; they add up to 515 at most. */
 export interface TableSheet {
   readonly title: string
   /** Where and when it was printed. */
@@ -25,7 +25,7 @@ export interface TableSheet {
 }
 
 /** Room for columns, in points. */
-export const TABLE_WIDTH = PAGE.width - 2 * MARGIN
+const TABLE_WIDTH = PAGE.width - 2 * MARGIN
 
 function drawHead(doc: PDFKit.PDFDocument, { title, lead }: TableSheet, page: string): void {
   drawRings(doc, MARGIN + 16, MARGIN + 16)

@@ -1,5 +1,10 @@
 import { COUNT_STATE_TITLES, type CountState } from '@domain/points/stock-count'
-import { type CountView, listCounts, printStockSheet, settleCount } from '@functions/points/contract'
+import {
+  type CountView,
+  listCounts,
+  printStockSheet,
+  settleCount,
+} from '@functions/points/contract'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
@@ -112,11 +117,7 @@ function Count({ one, onAsk }: { one: CountView; onAsk: (asked: Asked) => void }
             label='核对过了，按实数记'
             onPress={() => onAsk({ one, decision: 'agree' })}
           />
-          <Button
-            kind='text'
-            label='再数一遍'
-            onPress={() => onAsk({ one, decision: 'refuse' })}
-          />
+          <Button kind='text' label='再数一遍' onPress={() => onAsk({ one, decision: 'refuse' })} />
         </View>
       )}
     </Card>

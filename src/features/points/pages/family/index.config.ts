@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '家人合用积分', enablePullDownRefresh: true })
+export default definePageConfig({
+  navigationBarTitleText: '家人合用积分',
+  enablePullDownRefresh: true,
+})

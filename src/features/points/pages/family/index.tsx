@@ -9,7 +9,18 @@ import {
 import { useRouter } from '@tarojs/taro'
 import { Fragment, useState } from 'react'
 import { Answer, useCommand, usePullToRefresh, useQuery } from '@/cloud'
-import { Button, Cell, List, Notice, Page, Section, Sheet, SwitchCell, TextField, toast } from '@/ui'
+import {
+  Button,
+  Cell,
+  List,
+  Notice,
+  Page,
+  Section,
+  Sheet,
+  SwitchCell,
+  TextField,
+  toast,
+} from '@/ui'
 
 /** Which sheet is open: points of somebody at home, or points for the compound. */
 type Doing = { what: 'use'; member: FamilyMember } | { what: 'donate' } | undefined
