@@ -190,6 +190,17 @@ export interface BoardPageDoc {
   receipts: string[]
 }
 
+/** How far a board's ballots are added up. `_id` is the poll's. */
+export interface SumsDoc {
+  _id: string
+  /** Of the board that they are of, in hexadecimal. */
+  head: string
+  /** How many of the ballots that count are in. */
+  added: number
+  /** Encoded as a Tally event's payload, base64url. */
+  sums: string
+}
+
 /** What one officer counted. `_id` is the poll's id and the officer's place. */
 export interface PaperEntryDoc {
   _id: string

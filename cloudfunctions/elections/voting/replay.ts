@@ -1,7 +1,7 @@
 /**
- * Judging a board again from its first event, for its tally and its result. A board of thousands takes
- * longer than one run of the timer may last, so it is followed piece by piece: what this process has
- * judged it keeps, and the next run goes on from there. A new process begins anew.
+ * Reading a board again from its first event, for its tally and its result. Its ballots were checked as
+ * they came in, so it is skimmed: a second for thousands of them. What this process has read it keeps; a
+ * new one reads it again. Adding up, which is dear, is kept in the database: `adding-up.ts`.
  * @module
  */
 import * as ballot from '@domain/ballot/v1'
@@ -36,8 +36,8 @@ function take(pollId: string, lines: readonly string[], page: number): Followed 
   const events = lines.map((line) => sound(ballot.decodeEvent(line)))
   const known = followed.get(pollId)
   if (!known) {
-    // Ballots' proofs were checked as they came in.
-    return remember(pollId, { board: sound(ballot.Board.replay(events, 'trust')), page: page + 1 })
+    const board = sound(ballot.Board.replay(events, 'skim'))
+    return remember(pollId, { board, page: page + 1 })
   }
   for (const event of events.filter(({ height }) => height >= known.board.head.length)) {
     const accepted = known.board.accept(event)
@@ -54,7 +54,7 @@ function take(pollId: string, lines: readonly string[], page: number): Followed 
  * @param endsAt `performance.now()` after which no further page but the first is begun
  * @returns the board, or undefined when there is more to follow: ask again in the next run
  */
-export async function followBoard(
+async function followBoard(
   db: Database,
   pollId: string,
   endsAt: number,
@@ -62,6 +62,8 @@ export async function followBoard(
   for (;;) {
     const from = followed.get(pollId)?.page ?? 0
     const pages = await readPages(db, pollId, from, PAGES_AT_ONCE)
+    // Another call in this process has read on, or taken the board, meanwhile.
+    if ((followed.get(pollId)?.page ?? 0) !== from) continue
     for (const { page, lines } of pages) {
       take(pollId, lines, page)
       // A page at least: every run comes further.
@@ -94,6 +96,9 @@ export async function takeBoard(
   followed.delete(head._id)
   return board
 }
+
+/** Forgets what this process has read, as a new one would. */
+export const forgetBoards = (): void => followed.clear()
 
 /** Remembers a board with the event that was appended to it and kept. */
 export function keepBoard(board: ballot.Board, { _id, pages }: BoardHeadDoc): void {

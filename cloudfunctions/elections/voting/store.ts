@@ -12,6 +12,7 @@ import type {
   PollRollDoc,
   ProxyDoc,
   SeatDoc,
+  SumsDoc,
 } from './documents'
 
 export const polls = defineCollection<PollDoc>({
@@ -95,6 +96,8 @@ export const boardPages = defineCollection<BoardPageDoc>({
 
 export const paperEntries = defineCollection<PaperEntryDoc>({ name: 'paper_entries', indexes: [] })
 
+export const pollSums = defineCollection<SumsDoc>({ name: 'poll_sums', indexes: [] })
+
 export const proxies = defineCollection<ProxyDoc>({ name: 'poll_proxies', indexes: [] })
 
 /** What `store.ts` of the context lists with its own. */
@@ -106,6 +109,7 @@ export const votingCollections: readonly CollectionSpec[] = [
   boardHeads,
   boardPages,
   paperEntries,
+  pollSums,
   proxies,
 ]
 

@@ -10,6 +10,7 @@ import type { Kernel } from '../../kernel/action'
 import type { Database } from '../../kernel/database'
 import { orderOf } from '../../kernel/messages'
 import { transact } from '../../kernel/transact'
+import { addUp } from './adding-up'
 import { appendPage, readHead } from './board'
 import { saveBoard } from './board-file'
 import { keptBytes, sound } from './bytes'
@@ -18,8 +19,9 @@ import { extendIfTooFew, extendIn } from './extend'
 import { countFinished, countGivenUp } from './into-election'
 import { readPoll } from './opened-poll'
 import { readEnvelopes } from './paper'
+import { WORK_MS } from './pieces'
 import { remindHouseholds, settleVoted } from './remind'
-import { followBoard, keepBoard, takeBoard } from './replay'
+import { keepBoard, takeBoard } from './replay'
 import { intake, polls, seats } from './store'
 import { askForCount, askForPaper, countDone, paperDone } from './tasks'
 
@@ -36,11 +38,7 @@ const CLOSE_MARGIN_MS = 5_000
 const PAGE_EVENTS = 32
 /** How long after the promised hour scrutineers are waited for. */
 const COUNT_WAITS_MS = 7 * DAY_MS
-/** From so many households on a board is judged while it grows. */
-const LARGE = 300
-/** How long one poll's board is followed in one run: less than the function may still last then. */
-const FOLLOW_MS = 7_000
-const soon = () => performance.now() + FOLLOW_MS
+const soon = () => performance.now() + WORK_MS
 /** Polls looked after in one run, and how long a run begins new ones. */
 const POLLS_A_RUN = 200
 const RUN_MS = 10_000
@@ -83,8 +81,6 @@ const isSettled = ({ until }: PollDoc, now: number): boolean =>
 async function tendOpen(db: Database, poll: PollDoc, now: number): Promise<void> {
   await sealIntake(db, poll, now)
   if (now <= poll.until) await remindHouseholds(db, poll, now)
-  // Judged as it grows, a large board is ready when voting closes.
-  if (poll.households >= LARGE) await followBoard(db, poll._id, soon())
   if (now > poll.until + TIMEOUT_MS) await extendIfTooFew(db, poll, now)
   if (isSettled(poll, now)) await close(db, poll, now)
 }
@@ -145,9 +141,12 @@ async function tally(db: Database, poll: PollDoc, now: number): Promise<void> {
   const before = await readHead(db, id)
   const waits = !before.paper && now < poll.paperUntil
   if (waits && (await readEnvelopes(db, id)).length > 0) return
-  const board = await takeBoard(db, before, soon())
+  const endsAt = soon()
+  const board = await takeBoard(db, before, endsAt)
   if (!board) return
-  const event = sound(board.tally())
+  const sums = await addUp(db, before, board, endsAt)
+  if (!sums) return keepBoard(board, before)
+  const event = sound(board.tally(sums))
   const kept = await transact(db, async (tx) => {
     const head = await readHead(tx, id)
     if (head.hash !== before.hash) return undefined

@@ -25,7 +25,7 @@ export interface BallotFacts {
 export type BallotCommitments = readonly RangeCommitments[]
 
 /** Whether the household may cast this ballot. Checks no proof: see `checkBallot`. */
-export function checkStanding(ballot: Ballot, facts: BallotFacts): Result<true> {
+export function checkStanding(ballot: Pick<Ballot, 'sequence'>, facts: BallotFacts): Result<true> {
   if (!facts.known) return failure('UNKNOWN_CREDENTIAL', 'no household has this credential')
   if (facts.usedPaper) return failure('USED_PAPER', 'the household voted on paper')
   if (facts.opened) return failure('BALLOT_WAS_OPENED', 'opened in an audit')

@@ -45,7 +45,8 @@ export interface Ballot extends BallotBody {
 /** Sequence numbers run from 1 to this. */
 export const SEQUENCE_MAX = 2 ** 32 - 1
 
-const CHOICE = { min: 0, max: 1 } as const
+/** Each candidate's ciphertext holds 0 or 1. */
+export const CHOICE = { min: 0, max: 1 } as const
 
 /** The length in bytes of an election's ballots. */
 export function ballotBytes(definition: Definition): number {

@@ -3,13 +3,14 @@
  * unless it succeeds.
  * @module
  */
-import { decodeBallot } from './ballot'
+import { type Ballot, decodeBallot } from './ballot'
 import { checkBallot, checkStanding } from './ballot-check'
 import {
   addPaperTotals,
   type BoardState,
   countedBallots,
   countedWeights,
+  type HouseholdState,
   householdOf,
   inPhase,
   keyOf,
@@ -22,10 +23,14 @@ import { combinePartials, encodeOutcome, type Outcome } from './outcome'
 import { checkPaperBatch, decodePaperBatch } from './paper'
 import { checkPartialSignature, decodePartial, openPartial } from './partial'
 import { failure, type Result, success } from './result'
-import { encodeTally, tallyBallots } from './tally'
+import { skimBallot, skimClaim } from './skim'
+import { decodeTally, type EncryptedTally, encodeTally, tallyBallots } from './tally'
 
-/** `trust` skips proofs and signatures of ballots: only for a board checked before. */
-export type ProofPolicy = 'check' | 'trust'
+/**
+ * `trust` skips proofs and signatures of ballots; `skim` leaves their points undecoded as well, and
+ * takes the sums as they are. Both only for a board checked before.
+ */
+export type ProofPolicy = 'check' | 'trust' | 'skim'
 
 type Rule = (state: BoardState, event: BoardEvent, proofs: ProofPolicy) => Result<true>
 
@@ -34,44 +39,87 @@ const PARTIALS_MAX = 255
 
 const done = success<true>(true)
 
-const credential: Rule = (state, { payload }) => {
+const credential: Rule = (state, { payload }, proofs) => {
   const open = inPhase(state, 'open')
   if (!open.ok) return open
+  const id = keyOf(payload.slice(4, 36))
+  const placed =
+    proofs === 'skim' ? skimmedPlace(state, payload, id) : claimedPlace(state, payload, id)
+  if (!placed.ok) return placed
+  state.byCredential.set(id, placed.value)
+  householdOf(state, placed.value).credential = id
+  return done
+}
+
+function claimFacts(state: BoardState, household: number, id: string) {
+  const known = state.households.get(household)
+  return {
+    taken: known?.credential !== undefined || known?.paper !== undefined,
+    keyInUse: state.byCredential.has(id),
+  }
+}
+
+function claimedPlace(state: BoardState, payload: Uint8Array, id: string): Result<number> {
   const claim = decodeClaim(payload)
   if (!claim.ok) return claim
   const { household } = claim.value
-  const known = state.households.get(household)
-  const id = keyOf(payload.slice(4, 36))
-  const checked = checkClaim(state.setup, claim.value, {
-    taken: known?.credential !== undefined || known?.paper !== undefined,
-    keyInUse: state.byCredential.has(id),
-  })
-  if (!checked.ok) return checked
-  state.byCredential.set(id, household)
-  householdOf(state, household).credential = id
-  return done
+  const checked = checkClaim(state.setup, claim.value, claimFacts(state, household, id))
+  return checked.ok ? success(household) : checked
+}
+
+function skimmedPlace(state: BoardState, payload: Uint8Array, id: string): Result<number> {
+  const place = skimClaim(state.setup, payload, { taken: false, keyInUse: false })
+  if (!place.ok) return place
+  return skimClaim(state.setup, payload, claimFacts(state, place.value, id))
+}
+
+interface ReadBallot {
+  readonly sequence: number
+  readonly kept: NonNullable<HouseholdState['ballot']>
+  /** For the proofs; absent where they are not looked at. */
+  readonly decoded?: Ballot
+}
+
+/** A ballot as the state keeps it: decoded, or its bytes. */
+function readBallot(
+  state: BoardState,
+  payload: Uint8Array,
+  proofs: ProofPolicy,
+): Result<ReadBallot> {
+  if (proofs === 'skim') {
+    const skimmed = skimBallot(state.setup, payload)
+    if (!skimmed.ok) return skimmed
+    const { sequence, ballotHash } = skimmed.value
+    return success({ sequence, kept: { ballotHash, ciphertexts: [], payload } })
+  }
+  const decoded = decodeBallot(state.setup, payload)
+  if (!decoded.ok) return decoded
+  const { sequence, ballotHash, choices } = decoded.value
+  const ciphertexts = choices.map(({ ciphertext }) => ciphertext)
+  const kept = { ballotHash, ciphertexts }
+  return success({ sequence, kept, ...(proofs === 'check' && { decoded: decoded.value }) })
 }
 
 const ballot: Rule = (state, { payload }, proofs) => {
   const open = inPhase(state, 'open')
   if (!open.ok) return open
-  const decoded = decodeBallot(state.setup, payload)
-  if (!decoded.ok) return decoded
-  const { sequence, ballotHash, choices } = decoded.value
+  const read = readBallot(state, payload, proofs)
+  if (!read.ok) return read
+  const { sequence, kept, decoded } = read.value
   const index = state.byCredential.get(keyOf(payload.slice(0, 32)))
   const known = index === undefined ? undefined : state.households.get(index)
-  const standing = checkStanding(decoded.value, {
+  const standing = checkStanding(read.value, {
     known: index !== undefined,
     lastSequence: known?.lastSequence ?? 0,
     usedPaper: known?.paper === 'counted' || known?.paper === 'replaces',
-    opened: state.opened.has(keyOf(ballotHash)),
+    opened: state.opened.has(keyOf(kept.ballotHash)),
   })
   if (!standing.ok || index === undefined) return standing
-  const checked = proofs === 'trust' ? done : checkBallot(state.setup, decoded.value)
+  const checked = decoded ? checkBallot(state.setup, decoded) : done
   if (!checked.ok) return checked
   const household = householdOf(state, index)
   household.lastSequence = sequence
-  household.ballot = { ballotHash, ciphertexts: choices.map(({ ciphertext }) => ciphertext) }
+  household.ballot = kept
   state.ballotEvents += 1
   return done
 }
@@ -117,13 +165,30 @@ export function tallyPayload(state: BoardState): Uint8Array {
   return encodeTally(tallyBallots(countedBallots(state)))
 }
 
-const tally: Rule = (state, event) => {
+/** The sums of an event: computed again, or as they are where the board is skimmed. */
+function sumsOf(
+  state: BoardState,
+  payload: Uint8Array,
+  proofs: ProofPolicy,
+): Result<EncryptedTally> {
+  const counted = countedBallots(state)
+  if (proofs === 'skim') {
+    const told = decodeTally(state.setup.definition, payload)
+    if (!told.ok || told.value.ballots === counted.length) return told
+    return failure('WRONG_TALLY', 'of other ballots')
+  }
+  const computed = tallyBallots(counted)
+  return equalBytes(payload, encodeTally(computed))
+    ? success(computed)
+    : failure('WRONG_TALLY', 'not the sum of the ballots')
+}
+
+const tally: Rule = (state, event, proofs) => {
   const closed = inPhase(state, 'closed')
   if (!closed.ok) return closed
-  const computed = tallyBallots(countedBallots(state))
-  if (!equalBytes(event.payload, encodeTally(computed)))
-    return failure('WRONG_TALLY', 'not the sum of the ballots')
-  state.frame = { setup: state.setup, tally: computed, tallyHash: eventHash(event) }
+  const sums = sumsOf(state, event.payload, proofs)
+  if (!sums.ok) return sums
+  state.frame = { setup: state.setup, tally: sums.value, tallyHash: eventHash(event) }
   state.phase = 'tallied'
   return done
 }

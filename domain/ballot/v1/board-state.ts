@@ -10,6 +10,7 @@ import type { Totals } from './paper'
 import type { TallyFrame } from './partial'
 import { failure, type Result, success } from './result'
 import type { Setup } from './setup'
+import type { SkimmedBallot } from './skim'
 import type { CountedBallot } from './tally'
 
 /** `open` takes credentials, ballots and paper; `closed` only paper; then the count. */
@@ -21,7 +22,12 @@ export interface HouseholdState {
   credential?: string
   lastSequence: number
   /** The ballot that would count, if a phone ballot stands. */
-  ballot?: { readonly ciphertexts: readonly Ciphertext[]; readonly ballotHash: Uint8Array }
+  ballot?: {
+    readonly ballotHash: Uint8Array
+    readonly ciphertexts: readonly Ciphertext[]
+    /** On a skimmed board, in the place of the ciphertexts. */
+    readonly payload?: Uint8Array
+  }
   /** Whether a paper batch names it, and what became of its phone ballot. */
   paper?: 'counted' | 'replaces' | 'set-aside'
 }
@@ -94,6 +100,15 @@ export function countedBallots(state: BoardState): CountedBallot[] {
       counted.push({ ciphertexts: household.ballot.ciphertexts, weights })
   })
   return counted
+}
+
+/** The ballots that count on a skimmed board, by household. */
+export function skimmedBallots(state: BoardState): SkimmedBallot[] {
+  return state.setup.roll.flatMap(({ weights }, index) => {
+    const household = state.households.get(index)
+    const payload = household?.ballot?.payload
+    return payload !== undefined && phoneStands(household) ? [{ payload, weights }] : []
+  })
 }
 
 /** The counted ballots' total weight in each measure. */

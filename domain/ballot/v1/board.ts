@@ -11,6 +11,7 @@ import {
   keyOf,
   type Phase,
   phoneStands,
+  skimmedBallots,
 } from './board-state'
 import {
   type BoardEvent,
@@ -26,6 +27,8 @@ import { encodeOutcome, type Outcome } from './outcome'
 import type { TallyFrame } from './partial'
 import { failure, type Result, success } from './result'
 import { decodeSetup, type Setup } from './setup'
+import type { SkimmedBallot } from './skim'
+import { type EncryptedTally, encodeTally } from './tally'
 
 /** What anyone may know of a household's part. */
 export interface HouseholdStanding {
@@ -121,8 +124,10 @@ export class Board {
     return this.append('Close', closePayload(this.state))
   }
 
-  /** Appends the Tally event: no paper after it. */
-  tally(): Result<BoardEvent> {
+  /** Appends the Tally event: no paper after it. A skimmed board is given its sums. */
+  tally(sums?: EncryptedTally): Result<BoardEvent> {
+    if (sums) return this.append('Tally', encodeTally(sums))
+    if (this.proofs === 'skim') throw new Error('a skimmed board is added up by pieces')
     return this.append('Tally', tallyPayload(this.state))
   }
 
@@ -160,6 +165,11 @@ export class Board {
   /** The result; undefined before the Result event. */
   get outcome(): Outcome | undefined {
     return this.state.outcome
+  }
+
+  /** The ballots that count on a skimmed board, in the order of the roll: for `addBallots`. */
+  get skimmed(): readonly SkimmedBallot[] {
+    return skimmedBallots(this.state)
   }
 
   /** What paper there is: households counted by it, and ballots found void. */

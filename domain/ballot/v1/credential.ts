@@ -64,6 +64,17 @@ export function decodeClaim(payload: Uint8Array): Result<CredentialClaim> {
   }))
 }
 
+/** Whether the place is in the roll, and it and the key are free. */
+export function checkPlace(
+  { roll }: Pick<Setup, 'roll'>,
+  household: number,
+  { taken, keyInUse }: CredentialFacts,
+): Result<true> {
+  if (household >= roll.length) return failure('UNKNOWN_HOUSEHOLD', 'not in the roll')
+  if (taken || keyInUse) return failure('DUPLICATE_CREDENTIAL', 'claimed before')
+  return success(true)
+}
+
 /**
  * Whether a claim may enter the board. That the person may speak for the household is not
  * decided here: the server authenticates the claim before asking.
@@ -74,8 +85,8 @@ export function checkClaim(
   facts: CredentialFacts,
 ): Result<CredentialClaim> {
   const { household, key, signature } = claim
-  if (household >= setup.roll.length) return failure('UNKNOWN_HOUSEHOLD', 'not in the roll')
-  if (facts.taken || facts.keyInUse) return failure('DUPLICATE_CREDENTIAL', 'claimed before')
+  const placed = checkPlace(setup, household, facts)
+  if (!placed.ok) return placed
   return verifySignature('credential', key, words(setup.fingerprint, household, key), signature)
     ? success(claim)
     : failure('SIGNATURE_INVALID', 'credential')

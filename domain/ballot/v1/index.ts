@@ -57,4 +57,5 @@ export {
 export * from './scrutineer'
 export { encodeSetup, makeSetup } from './setup'
 export { decodeSignature, encodeSignature, type Signature, sign } from './signature'
-export { type CountedBallot, encodeTally, tallyBallots } from './tally'
+export { addBallots, EMPTY_TALLY, type SkimmedBallot } from './skim'
+export { type CountedBallot, type EncryptedTally, encodeTally, tallyBallots } from './tally'

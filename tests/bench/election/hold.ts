@@ -2,6 +2,7 @@
 import * as ballot from '@domain/ballot/v1'
 import * as c from '@functions/elections/contract'
 import type { PollRollDoc } from '@functions/elections/voting/documents'
+import { forgetBoards } from '@functions/elections/voting/replay'
 import { pollRolls, polls } from '@functions/elections/voting/store'
 import { verifyBoard } from '../../../tools/verify-election/check'
 import { homeOf, Kit, tend, voterOf } from '../../functions/elections/support/poll-kit'
@@ -21,6 +22,9 @@ export interface Held {
   readonly bellMs: number
   readonly boardMs: number
   readonly tallyMs: number
+  /** Runs of the timer that the tally took, and the longest of them: none comes near its 20 s. */
+  readonly tallyRuns: number
+  readonly longestRunMs: number
   readonly publishMs: number
   readonly verifyMs: number
   readonly boardBytes: number
@@ -91,10 +95,14 @@ async function timed<T>(run: () => Promise<T>): Promise<{ value: T; ms: number }
 }
 
 /** A large board is judged over several runs of the timer. */
-async function tendUntil(world: World, stage: string): Promise<void> {
-  for (let runs = 0; runs < MOST_RUNS; runs++) {
-    await tend(world)
-    if (world.all(polls)[0]?.stage === stage) return
+async function tendUntil(world: World, stage: string): Promise<{ runs: number; longest: number }> {
+  let longest = 0
+  for (let runs = 1; runs <= MOST_RUNS; runs++) {
+    // Each in a process that knows nothing of the board.
+    forgetBoards()
+    const { ms } = await timed(() => tend(world))
+    longest = Math.max(longest, ms)
+    if (world.all(polls)[0]?.stage === stage) return { runs, longest }
   }
   throw new Error(`not ${stage} after ${MOST_RUNS} runs`)
 }
@@ -158,7 +166,13 @@ export async function holdElection(world: World, size: Size): Promise<Held> {
   const verify = await timed(async () => verifyBoard(text))
   return {
     ...{ castMs: usual.ms / Math.max(1, ordinary.length), bellMs: rung.ms, boardMs: board.ms },
-    ...{ tallyMs: tally.ms, publishMs: publish.ms, verifyMs: verify.ms },
+    ...{
+      tallyMs: tally.ms,
+      tallyRuns: tally.value.runs,
+      publishMs: publish.ms,
+      verifyMs: verify.ms,
+    },
+    longestRunMs: Math.max(tally.value.longest, publish.value.longest),
     boardBytes: text.length,
     accepted: accepted.size,
     refusedLate: rung.value.tooLate.filter(({ code }) => code === LATE).length,
