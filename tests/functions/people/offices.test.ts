@@ -251,6 +251,9 @@ describe('a building has one captain', () => {
   test('and of two appointed at once one holds it', async () => {
     const first = await meet(RESIDENT, SECRETARY)
     const second = await meet(NEIGHBOUR, COMMUNITY_SECRETARY)
+    // The first takes so long that the second has looked before it is done.
+    const fault = { kind: 'slow', ms: 400 } as const
+    world.cloud.faults.add({ target: 'database.commitTransaction', fault, times: 1 })
     const results = await Promise.all([
       world.call(SECRETARY, p.appoint, { ...APPOINTING, code: first.code }),
       world.call(COMMUNITY_SECRETARY, p.appoint, {

@@ -139,6 +139,8 @@ test('nobody but the platform gives a verdict, and only with the trace it was gi
   expect(stored().state).toBe('asked')
   expect((await push('pass')).result).toBe('success')
   expect(stored().state).toBe('pass')
+  await push('pass', { errcode: -1008 })
+  expect(stored()).toMatchObject({ state: 'pass', nextAt: NEVER })
 })
 
 test('an answer that got lost is asked for again, and the late one counts too', async () => {
