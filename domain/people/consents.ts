@@ -45,6 +45,36 @@ export const STORED_FIELDS: readonly StoredField[] = [
     keeps: '注销后去掉称呼和房号，内容作为办理档案保留',
   },
   {
+    field: '头像、公告和介绍里的图片，审核结果',
+    why: '别人看到以前先审核',
+    basis: DUTY_BASIS,
+    keeps: '头像注销后删除，其他图片随内容保留；没通过的马上删除',
+  },
+  {
+    field: '参选的姓名、介绍、照片，监票和当选',
+    why: '邻居要知道选的是谁、谁在监票',
+    basis: CONSENT_BASIS,
+    keeps: '作为选举档案保留；出生年月在公布候选人后删除',
+  },
+  {
+    field: '您家投没投票',
+    why: '一户一票，只数一次；投给谁谁也查不到',
+    basis: CONSENT_BASIS,
+    keeps: '作为选举档案保留',
+  },
+  {
+    field: '公约的签名、表决和意见',
+    why: '证明公约是大家同意的',
+    basis: CONSENT_BASIS,
+    keeps: '作为公约档案保留',
+  },
+  {
+    field: '积分的每一笔',
+    why: '账目对得上、查得清',
+    basis: CONSENT_BASIS,
+    keeps: '账目保留，注销后对不上是谁',
+  },
+  {
     field: '志愿活动的报名、签到、时长',
     why: '记录您的志愿服务，发积分、开证书',
     basis: '《志愿服务条例》第十九条：如实记录志愿服务信息',

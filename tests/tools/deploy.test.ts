@@ -67,6 +67,8 @@ describe('the deployment plan', () => {
     expect(steps).toContain('索引 scope: path 升序, submittedAt 降序')
     expect(steps).toContain('索引 no: no 升序（唯一）')
     expect(steps).toContain('{"read":false,"write":false}')
+    expect(steps).toContain('wxa_media_check → people')
+    expect(plan.storage.read).toBe(true)
     expect(steps).toContain('requests: 超时 10 秒，内存 256 MB')
     expect(steps).toContain('security.msgSecCheck')
     expect(steps).toContain('nightly: 0 0 2 * * * *')

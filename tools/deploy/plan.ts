@@ -7,6 +7,7 @@
  */
 import fs from 'node:fs'
 import path from 'node:path'
+import { MESSAGE_PUSH } from '@functions/kernel/pictures/message-push'
 
 /** A rule of the cloud's console: who may do what from a phone, without a function in between. */
 export interface SecurityRule {
@@ -44,16 +45,18 @@ export interface DeployPlan {
   collections: PlannedCollection[]
   storage: SecurityRule
   functions: PlannedFunction[]
+  /** Function by the event that WeChat pushes to it. */
+  messagePush: Readonly<Record<string, string>>
 }
 
 /** Phones never touch the database: every read and write goes through a function that checks it. */
 const NOBODY: SecurityRule = { read: false, write: false }
 
-/** Phones upload into storage; what is there is shown by addresses that functions give out. */
-const OWN_FILES: SecurityRule = {
-  read: 'resource.openid == auth.openid',
-  write: 'resource.openid == auth.openid',
-}
+/**
+ * Phones upload into storage and read what a function told them of: names are random, and a picture is
+ * told to others only after it has passed. A rule by owner would hide every picture from neighbours.
+ */
+const OWN_FILES: SecurityRule = { read: true, write: 'resource.openid == auth.openid' }
 
 /** The service allows no more than this in one collection, `_id` not counted. */
 const MAX_INDEXES = 20
@@ -111,6 +114,7 @@ export function planDeployment(
   return {
     collections: collections.map(planCollection),
     storage: OWN_FILES,
+    messagePush: MESSAGE_PUSH,
     functions: functions.map(({ name, config }) => ({
       name,
       timeout: config.timeout ?? DEFAULT_TIMEOUT_S,

@@ -50,6 +50,8 @@ export function stepsOf(plan: DeployPlan): string[] {
     '   要发订阅消息的，notices 再加一条 TXY_TEMPLATE_NOTICE：公告提醒的模板编号，模板依次含 thing1 标题、thing2 发给哪里、time3 时间；不加就不问、不发。',
     '',
     '5. 定时触发器：在每个有触发器的云函数上右键，选“上传触发器”。',
-    '6. 小程序：点“上传”，在公众平台提交审核。',
+    '6. 消息推送：控制台“设置 → 全局设置 → 云函数接收消息推送”，消息类型选 event，逐条加（不加，图片就一直等审核）：',
+    ...Object.entries(plan.messagePush).map(([event, name]) => `   ${event} → ${name}`),
+    '7. 小程序：点“上传”，在公众平台提交审核。',
   ]
 }
