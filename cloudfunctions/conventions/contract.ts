@@ -14,7 +14,7 @@ import * as v from 'valibot'
 import { defineAction } from '../kernel/contract'
 import { id, words } from './contract/inputs'
 import type { ReviewView } from './contract/life'
-import type { BallotView } from './contract/vote'
+import type { BallotView, PollView } from './contract/vote'
 
 export * from './contract/life'
 export * from './contract/opinions'
@@ -45,6 +45,13 @@ export interface VersionSummary {
   inForceAt: number | null
 }
 
+/** Whose opinion became a clause. */
+export interface CreditView {
+  clauseId: string
+  name: string
+  place: string
+}
+
 /** A household of the caller's, and where the caller stands. */
 export interface MySigning {
   household: string
@@ -60,7 +67,14 @@ export interface ConventionView {
   compound: string
   placeName: string
   /** What is in force, or null while there is none. */
-  current: (VersionSummary & { clauses: Clause[]; summary: string; textHash: string }) | null
+  current:
+    | (VersionSummary & {
+        clauses: Clause[]
+        summary: string
+        textHash: string
+        credits: CreditView[]
+      })
+    | null
   /** The version being made, for anyone of the compound to have a say in. */
   open: VersionSummary | null
   mine: MySigning[]
@@ -96,19 +110,27 @@ export interface VersionView extends VersionSummary {
   /** Goes back with a review. */
   textHash?: string
   marked?: string[]
+  /** Why warnings of the legality check stay, as it was written when the draft was sent. */
+  notes?: { clauseId: string; kind: string; why: string }[]
+  /** Ways the households may decide here; for editors. */
+  voteWays?: readonly VoteWay[]
   returnedBecause?: string
   vote?: {
-    /** A meeting with minutes, or an open vote on the phone and on paper. */
     way: VoteWay
     households: number
     present: number
-    women: number
+    /** Women who spoke for their household; null of a secret vote, which knows nobody. */
+    women: number | null
     for: number
     against: number
     abstain: number
   }
   /** The open vote, while it runs. */
   ballot?: BallotView
+  /** The secret vote, while it runs. */
+  poll?: PollView
+  /** Whose opinions became which clauses. */
+  credits: CreditView[]
   filingNumber?: string
   canEdit: boolean
   canReview: boolean

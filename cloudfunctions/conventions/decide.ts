@@ -16,6 +16,7 @@ import type { MeetingVote, VersionDoc } from './documents'
 import { reviewed, stateAfter, versionUrl } from './drafts'
 import { versionTarget } from './standing'
 import { conventions, versions } from './store'
+import { refuseVoting } from './vote-count'
 
 /** Latest start after publication: a year. A date further off is a slip. */
 const LATEST_START_MS = 366 * DAY_MS
@@ -80,7 +81,7 @@ export const enterVoteAction = implementCommand(enterVote, {
   async run(ctx, input: InputOf<typeof enterVote>, version) {
     if (version.state !== 'deliberating') throw new Failure('convention_state')
     // Two ways at once would be two results.
-    if (version.voteUntil !== null) throw new Failure('convention_voting')
+    refuseVoting(version)
     const { id: _id, ...entered } = input
     const all = await households(ctx, version)
     const move = decided(entered, all)

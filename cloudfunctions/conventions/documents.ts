@@ -47,6 +47,15 @@ export interface MeetingVote {
   minutes: string[]
 }
 
+/** That a clause came of somebody's opinion. */
+export interface Credit {
+  clauseId: string
+  opinionId: string
+  name: string
+  /** Name of their building. */
+  place: string
+}
+
 /** One version of a convention. `_id` is the convention's with `v` and its number. */
 export interface VersionDoc extends ConventionText {
   _id: string
@@ -58,6 +67,8 @@ export interface VersionDoc extends ConventionText {
   summary: string
   /** Number of the version it revises; null for the first. */
   base: number | null
+  /** Whose opinions became which clauses; it goes on to the versions that revise it. */
+  credits: Credit[]
   /** Grows with every save: nobody writes over what they have not seen. */
   revision: number
   /** Clauses that the editor calls materially changed. */
@@ -71,9 +82,21 @@ export interface VersionDoc extends ConventionText {
   returnedBecause: string
   /** As entered by the first of two people, until the second has entered the same. */
   voteEntry: (MeetingVote & { by: string }) | null
-  vote: (MeetingVote & { households: number; at: number; way: VoteWay }) | null
+  vote:
+    | (Omit<MeetingVote, 'women'> & {
+        /** Null of a secret vote, which knows nobody. */
+        women: number | null
+        households: number
+        at: number
+        way: VoteWay
+      })
+    | null
   /** Last moment of the open vote, or null while there is none. */
   voteUntil: number | null
+  /** Id of the election that is its secret vote; empty while none runs. */
+  pollId: string
+  /** Secret votes that were ever begun on it. */
+  polls: number
   filingNumber: string
   filedAt: number | null
   publishedAt: number | null
@@ -85,6 +108,9 @@ export interface VersionDoc extends ConventionText {
   updatedAt: number
 }
 
+/** Every opinion is about this. */
+export const ANY = '*'
+
 /** What a resident thinks of a topic, a clause, or how it should be worded. */
 export interface OpinionDoc {
   _id: string
@@ -93,6 +119,8 @@ export interface OpinionDoc {
   order: string
   topic: string
   clauseId: string | null
+  /** What it can be looked for by: its topic, its clause, and {@link ANY} for all. */
+  about: string[]
   text: string
   /** A wording for the clause; empty without one. */
   wording: string

@@ -12,7 +12,7 @@ import { Failure } from '../kernel/errors'
 import { closeTask, openTask, roleDesks } from '../kernel/tasks'
 import { placeOf } from '../people/face'
 import { moveDraft, saveDraft, startVersion } from './contract'
-import type { ConventionDoc, LegalityNote, VersionDoc } from './documents'
+import type { ConventionDoc, Credit, LegalityNote, VersionDoc } from './documents'
 import { versionTarget } from './standing'
 import { conventionIdOf, conventions, versionIdOf, versions } from './store'
 import { TEMPLATE } from './template'
@@ -39,9 +39,10 @@ export const startVersionAction = implementCommand(startVersion, {
       base && from === 'current'
         ? { title: base.title, clauses: base.clauses }
         : { title: `${place.name}居民公约`, clauses: TEMPLATE.clauses }
+    const credits = from === 'current' ? (base?.credits ?? []) : []
     await ctx.tx.add(
       versions,
-      newVersion(ctx, convention, { conventionId, compound, version, text }),
+      newVersion(ctx, convention, { conventionId, compound, version, text, credits }),
     )
     const opened = { openVersion: version, lastVersion: version, updatedAt: ctx.now }
     if (convention) await ctx.tx.update(conventions, conventionId, opened)
@@ -66,6 +67,7 @@ function newVersion(
     compound: string
     version: number
     text: { title: string; clauses: readonly Clause[] }
+    credits: Credit[]
   },
 ): VersionDoc {
   const { conventionId, compound, version, text } = begun
@@ -79,6 +81,7 @@ function newVersion(
     summary: '',
     base: convention?.force.at(-1)?.version ?? null,
     revision: 0,
+    credits: begun.credits,
     marked: [],
     notes: [],
     contentPending: false,
@@ -87,6 +90,8 @@ function newVersion(
     voteEntry: null,
     vote: null,
     voteUntil: null,
+    pollId: '',
+    polls: 0,
     filingNumber: '',
     filedAt: null,
     publishedAt: null,
@@ -159,6 +164,7 @@ export const saveDraftAction = implementCommand(saveDraft, {
       ...text,
       summary: input.summary,
       marked: input.marked.filter((id) => ids.includes(id)),
+      credits: version.credits.filter(({ clauseId }) => ids.includes(clauseId)),
       contentPending,
       revision,
       updatedAt: ctx.now,

@@ -16,6 +16,7 @@ import { comeIntoForce } from './force'
 import { askForReviews, getClauseAction, recordReviewAction } from './life'
 import {
   addOpinionAction,
+  adoptOpinionAction,
   listOpinionsAction,
   reviewOpinionAction,
   supportOpinionAction,
@@ -26,8 +27,15 @@ import {
   withdrawPaperEntryAction,
 } from './paper-entry'
 import { enterPaperVoteAction, listPaperVotesAction, withdrawPaperVoteAction } from './paper-vote'
-import { getCertificateAction, getConventionPosterAction, getSigningSheetAction } from './papers'
+import {
+  getBallotSlipsAction,
+  getCertificateAction,
+  getConventionPosterAction,
+  getFilingReceiptAction,
+  getSigningSheetAction,
+} from './papers'
 import { getConventionAction, getVersionAction, listVisitsAction } from './read'
+import { openSecretVoteAction, tendPolls } from './secret-vote'
 import { allowVisitAction, revokeSignatureAction, signConventionAction } from './sign'
 import { castVoteAction, openVoteAction } from './vote'
 import { endVotes } from './vote-count'
@@ -35,6 +43,7 @@ import { endVotes } from './vote-count'
 export const main = serve(
   [
     addOpinionAction,
+    adoptOpinionAction,
     allowVisitAction,
     castVoteAction,
     checkCertificateAction,
@@ -43,10 +52,12 @@ export const main = serve(
     enterPaperVoteAction,
     enterVoteAction,
     fileVersionAction,
+    getBallotSlipsAction,
     getCertificateAction,
     getClauseAction,
     getConventionAction,
     getConventionPosterAction,
+    getFilingReceiptAction,
     getSigningSheetAction,
     getVersionAction,
     listOpinionsAction,
@@ -54,6 +65,7 @@ export const main = serve(
     listPaperVotesAction,
     listVisitsAction,
     moveDraftAction,
+    openSecretVoteAction,
     openVoteAction,
     publishVersionAction,
     recordReviewAction,
@@ -71,6 +83,7 @@ export const main = serve(
     async timer(kernel, now) {
       await comeIntoForce(kernel, now)
       await endVotes(kernel, now)
+      await tendPolls(kernel, now)
       await askForReviews(kernel, now)
     },
   },

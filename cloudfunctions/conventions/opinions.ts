@@ -9,14 +9,15 @@ import { findPage } from '../kernel/pages'
 import { namePlace, readPlaces } from '../people/face'
 import {
   addOpinion,
+  adoptOpinion,
   listOpinions,
   type OpinionView,
   reviewOpinion,
   supportOpinion,
 } from './contract'
-import type { OpinionDoc } from './documents'
+import { ANY, type OpinionDoc } from './documents'
 import { isEditor, versionTarget } from './standing'
-import { opinions, supportIdOf, supports } from './store'
+import { opinions, supportIdOf, supports, versions } from './store'
 
 /** States in which opinions are asked for. */
 const ASKING = ['collecting', 'drafting'] as const
@@ -44,6 +45,7 @@ export const addOpinionAction = implementCommand(addOpinion, {
       order: orderOf(ctx.now, id),
       topic,
       clauseId: clauseId ?? null,
+      about: [ANY, topic, ...(clauseId === undefined ? [] : [clauseId])],
       text,
       wording,
       authorId: ctx.session.personId,
@@ -95,11 +97,27 @@ export const reviewOpinionAction = implementCommand(reviewOpinion, {
   },
 })
 
+export const adoptOpinionAction = implementCommand(adoptOpinion, {
+  target: versionTarget,
+  async run(ctx, { opinionId, clauseId }, version) {
+    if (version.state !== 'drafting') throw new Failure('convention_state')
+    if (!version.clauses.some(({ id }) => id === clauseId)) throw new Failure('convention_changed')
+    const { shown, authorName: name, place } = await opinionOf(ctx.tx, version._id, opinionId)
+    if (!shown) throw new Failure('opinion_not_found')
+    const others = version.credits.filter((one) => one.opinionId !== opinionId)
+    const credits = [...others, { clauseId, opinionId, name, place }]
+    await ctx.tx.update(versions, version._id, { credits, updatedAt: ctx.now })
+    return { clauseId }
+  },
+})
+
 export const listOpinionsAction = implementQuery(listOpinions, {
   target: versionTarget,
-  async run({ db, session }, { cursor }, version) {
+  async run({ db, session }, { topic, clauseId, cursor }, version) {
     const edits = isEditor(session, version.path)
-    const where = edits ? { versionId: version._id } : { versionId: version._id, shown: true }
+    const about = clauseId ?? topic ?? ANY
+    const all = { versionId: version._id, about }
+    const where = edits ? all : { ...all, shown: true }
     const page = await findPage(db, opinions, where, 'desc', cursor)
     const items = page.items
       .filter((one) => !one.refused)
@@ -107,7 +125,9 @@ export const listOpinionsAction = implementQuery(listOpinions, {
         const { _id, topic, clauseId, text, wording, authorName, place, shown, at } = one
         const mine = session.personId !== '' && one.authorId === session.personId
         const base = { topic, clauseId, text, wording, authorName, place, shown, at, mine }
-        return { id: _id, ...base, supports: one.supports }
+        const credit = version.credits.find(({ opinionId }) => opinionId === _id)
+        const adopted = credit && { adoptedAs: credit.clauseId }
+        return { id: _id, ...base, supports: one.supports, ...adopted }
       })
     return page.cursor === undefined ? { items } : { items, cursor: page.cursor }
   },

@@ -5,10 +5,16 @@
  */
 import { countingVote, paperStanding, readPaper, type Vote } from '@domain/conventions/paper-vote'
 import { covers } from '@domain/people/path'
-import { type CommandContext, implementCommand, implementQuery } from '../kernel/action'
+import {
+  type CommandContext,
+  implementCommand,
+  implementQuery,
+  type TargetContext,
+} from '../kernel/action'
 import type { InputOf } from '../kernel/contract'
 import { Failure } from '../kernel/errors'
 import { tell } from '../kernel/messages'
+import type { Target } from '../kernel/permission'
 import { claimPhotos } from '../kernel/photos'
 import type { Session } from '../kernel/session'
 import { householdOf, householdsUnder, placeNames } from '../people/face'
@@ -153,12 +159,18 @@ function sheetsOf(
   return [...sheets.values()]
 }
 
+/** A building in the vote on a version, for those whose scope covers it. */
+export async function paperDeskTarget(
+  ctx: TargetContext,
+  { id, building }: { id: string; building: string },
+): Promise<Target<VersionDoc>> {
+  const { doc } = await versionTarget(ctx, { id })
+  if (!covers(doc.path, building)) throw new Failure('vote_household')
+  return { id, path: building, relations: [], doc }
+}
+
 export const listPaperVotesAction = implementQuery(listPaperVotes, {
-  async target(ctx, { id, building }) {
-    const { doc } = await versionTarget(ctx, { id })
-    if (!covers(doc.path, building)) throw new Failure('vote_household')
-    return { id, path: building, relations: [], doc }
-  },
+  target: paperDeskTarget,
   async run({ db, session, region, now }, { building }, version) {
     refuseClosed(version, now)
     const where = { versionId: version._id, building, waits: true }

@@ -10,11 +10,20 @@ import type { Database } from '../kernel/database'
 import { Failure } from '../kernel/errors'
 import type { Target } from '../kernel/permission'
 import { placeNames, placeOf } from '../people/face'
-import { getCertificate, getConventionPoster, getSigningSheet } from './contract/papers'
+import {
+  getBallotSlips,
+  getCertificate,
+  getConventionPoster,
+  getFilingReceipt,
+  getSigningSheet,
+} from './contract/papers'
 import type { ConventionDoc, SignatureDoc, VersionDoc } from './documents'
+import { paperDeskTarget } from './paper-vote'
 import { commitmentOf } from './sign'
-import { buildingTarget, compoundAbove, isCaptainIn, isHelper } from './standing'
+import { buildingTarget, compoundAbove, isCaptainIn, isHelper, versionTarget } from './standing'
 import { conventionIdOf, conventions, signatures, signings, versionIdOf, versions } from './store'
+import { refuseClosed } from './vote'
+import { paperUntilOf } from './vote-count'
 
 const PAGES = 'features/conventions/pages'
 async function signatureTarget(
@@ -105,6 +114,41 @@ export const getSigningSheetAction = implementQuery(getSigningSheet, {
       picture,
     })
     return { fileName: `公约签名纸-${placeName}.pdf`, pdfBase64: pdf.toString('base64') }
+  },
+})
+
+export const getFilingReceiptAction = implementQuery(getFilingReceipt, {
+  target: versionTarget,
+  async run({ db, codePage }, _input, version) {
+    const { filedAt, filingNumber, textHash, path, _id } = version
+    if (filedAt === null || textHash === null) throw new Failure('convention_state')
+    const [names, picture] = await Promise.all([
+      placeNames(db, [path]),
+      codePage(_id, `${PAGES}/version/index`),
+    ])
+    const { drawReceipt } = await import('./paper/receipt-paper')
+    const placeName = names.get(path) ?? ''
+    const pdf = await drawReceipt({ version, textHash, filedAt, placeName, picture })
+    return { fileName: `公约备案回执-${filingNumber}.pdf`, pdfBase64: pdf.toString('base64') }
+  },
+})
+
+export const getBallotSlipsAction = implementQuery(getBallotSlips, {
+  target: paperDeskTarget,
+  async run({ db, region, now }, { building }, version) {
+    refuseClosed(version, now)
+    const [place, names] = await Promise.all([placeOf(db, building), placeNames(db, [building])])
+    const placeName = names.get(building)
+    if (!place || placeName === undefined) throw new Failure('place_not_found')
+    const { drawSlips } = await import('./paper/slips-paper')
+    const pdf = await drawSlips({
+      version,
+      shortHash: shortOf(version),
+      placeName,
+      households: place.householdCount,
+      paperUntil: paperUntilOf(version, region),
+    })
+    return { fileName: `公约表决票-${placeName}.pdf`, pdfBase64: pdf.toString('base64') }
   },
 })
 

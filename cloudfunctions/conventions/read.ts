@@ -14,6 +14,7 @@ import type { Session } from '../kernel/session'
 import { namePlace, placesUnder, readPlaces, roomsOf } from '../people/face'
 import {
   type ConventionView,
+  type CreditView,
   getConvention,
   getVersion,
   listVisits,
@@ -22,6 +23,7 @@ import {
   type VersionView,
 } from './contract'
 import type { ConventionDoc, VersionDoc } from './documents'
+import { pollOf } from './secret-vote'
 import {
   buildingTarget,
   compoundAbove,
@@ -64,6 +66,9 @@ const openOf = (version: VersionDoc, session: Session): VersionSummary => {
   return { ...summaryOf(version), ...(isHeld && { title: HELD_TITLE }) }
 }
 
+const creditsOf = ({ credits }: VersionDoc): CreditView[] =>
+  credits.map(({ clauseId, name, place }) => ({ clauseId, name, place }))
+
 /** The oldest version whose signatures still hold for the one in force. */
 const sinceVersion = (force: readonly ForceVersion[]): number =>
   force.filter(({ material }) => material).at(-1)?.version ?? force[0]?.version ?? 0
@@ -96,6 +101,7 @@ export const getConventionAction = implementQuery(getConvention, {
             clauses: [...current.clauses],
             summary: current.summary,
             textHash: current.textHash ?? '',
+            credits: creditsOf(current),
           }
         : null,
       open: open ? openOf(open, session) : null,
@@ -174,7 +180,7 @@ async function readProgress(
 
 export const getVersionAction = implementQuery(getVersion, {
   target: versionTarget,
-  async run({ db, session, region }, _input, version): Promise<VersionView> {
+  async run({ db, session, region, now }, _input, version): Promise<VersionView> {
     refuseHeld(session, version)
     const { base, conventionId, path } = version
     const before =
@@ -182,7 +188,10 @@ export const getVersionAction = implementQuery(getVersion, {
     const canEdit = isEditor(session, path)
     const canReview = isReviewer(session, path)
     const { vote, filingNumber } = version
-    const ballot = await ballotOf(db, session, version, region)
+    const [ballot, poll] = await Promise.all([
+      ballotOf(db, session, version, region),
+      pollOf(db, version, now),
+    ])
     return {
       ...summaryOf(version),
       clauses: [...version.clauses],
@@ -193,6 +202,7 @@ export const getVersionAction = implementQuery(getVersion, {
         findings: checkLegality(version),
         marked: version.marked,
         returnedBecause: version.returnedBecause,
+        notes: version.notes,
         ...(version.textHash && { textHash: version.textHash }),
       }),
       ...(vote && {
@@ -207,6 +217,9 @@ export const getVersionAction = implementQuery(getVersion, {
         },
       }),
       ...(ballot && { ballot }),
+      ...(poll && { poll }),
+      ...(canEdit && { voteWays: region.conventions.ways.value }),
+      credits: creditsOf(version),
       ...(filingNumber && { filingNumber }),
       canEdit,
       canReview,

@@ -24,6 +24,10 @@ const REVIEWER_ROLES: readonly Role[] = ['sub_district_staff']
 export const isEditor = (session: Session, path: string): boolean =>
   appointmentOver(session, EDITOR_ROLES, path) !== undefined
 
+/** The role by which somebody edits, or undefined. */
+export const editorRole = (session: Session, path: string): Role | undefined =>
+  appointmentOver(session, EDITOR_ROLES, path)?.role
+
 /** Those who bring a convention to the doors; the same as the contract's. */
 export const isHelper = (session: Session, path: string): boolean =>
   appointmentOver(session, HELPER_ROLES, path) !== undefined

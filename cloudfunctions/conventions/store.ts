@@ -32,6 +32,7 @@ export const versions = defineCollection<VersionDoc>({
     },
     { name: 'coming', keys: ascending('state', 'inForceAt') },
     { name: 'voting', keys: ascending('state', 'voteUntil') },
+    { name: 'polled', keys: ascending('state', 'pollId') },
   ],
 })
 
@@ -47,9 +48,12 @@ export const votes = defineCollection<HouseholdVoteDoc>({
 export const opinions = defineCollection<OpinionDoc>({
   name: 'convention_opinions',
   indexes: [
-    { name: 'shown', keys: [...ascending('versionId', 'shown'), { field: 'order', order: -1 }] },
-    { name: 'all', keys: [...ascending('versionId'), { field: 'order', order: -1 }] },
     { name: 'person', keys: ascending('authorId', '_id') },
+    {
+      name: 'shown',
+      keys: [...ascending('versionId', 'shown', 'about'), { field: 'order', order: -1 }],
+    },
+    { name: 'all', keys: [...ascending('versionId', 'about'), { field: 'order', order: -1 }] },
   ],
 })
 

@@ -8,6 +8,7 @@ import { covers } from '@domain/people/path'
 import type { RegionProfile } from '@domain/region/profile'
 import type { Kernel } from '../kernel/action'
 import type { Database, Transaction } from '../kernel/database'
+import { Failure } from '../kernel/errors'
 import { tell } from '../kernel/messages'
 import type { Session } from '../kernel/session'
 import { closeTask } from '../kernel/tasks'
@@ -18,7 +19,8 @@ import type { VersionDoc } from './documents'
 import { stateAfter, versionUrl } from './drafts'
 import { isHelper } from './standing'
 import { versions, voteIdOf, votes } from './store'
-import { voteTask } from './vote'
+
+export const voteTask = (versionId: string): string => `convention_vote.${versionId}`
 
 const CHOICES = ['for', 'against', 'abstain'] as const satisfies readonly HouseholdChoice[]
 const HOUR_MS = 3_600_000
@@ -41,6 +43,11 @@ async function countVotes(db: Database, versionId: string): Promise<Counts> {
     db.count(votes, { versionId, choice: cast, woman: true }),
   ])
   return { for: yes, against, abstain, women: women ?? 0 }
+}
+
+/** @throws {Failure} `convention_voting` while the households vote, openly or in secret */
+export function refuseVoting({ voteUntil, pollId }: VersionDoc): void {
+  if (voteUntil !== null || pollId !== '') throw new Failure('convention_voting')
 }
 
 /** Last moment paper is entered in a running vote, epoch milliseconds. */

@@ -15,8 +15,7 @@ import { versionUrl } from './drafts'
 import { buildingOf } from './sign'
 import { versionTarget } from './standing'
 import { versions, voteIdOf, votes } from './store'
-
-export const voteTask = (versionId: string): string => `convention_vote.${versionId}`
+import { refuseVoting, voteTask } from './vote-count'
 
 export const openVoteAction = implementCommand(openVote, {
   target: versionTarget,
@@ -24,7 +23,7 @@ export const openVoteAction = implementCommand(openVote, {
     const { ways, voteDays, mostVoteDays } = ctx.region.conventions
     if (!ways.value.includes('open_vote')) throw new Failure('convention_vote_way')
     if (version.state !== 'deliberating') throw new Failure('convention_state')
-    if (version.voteUntil !== null) throw new Failure('convention_voting')
+    refuseVoting(version)
     const [least, most] = [voteDays.value, mostVoteDays.value].map(
       (days) => ctx.now + days * DAY_MS,
     )

@@ -4,8 +4,11 @@
  */
 import type { Sourced } from './profile'
 
-/** How the households decide: a meeting with minutes, or an open vote on the phone and on paper. */
-export type VoteWay = 'meeting' | 'open_vote'
+/**
+ * How the households decide: a meeting with minutes, an open vote on the phone and on paper, or a secret
+ * one as elections have it.
+ */
+export type VoteWay = 'meeting' | 'open_vote' | 'secret_vote'
 
 export interface ConventionNumbers {
   /** Ways that may be chosen here. */
@@ -25,7 +28,7 @@ const OURS = '产品默认值，由运营单位确认后写入本地方案'
 /** The numbers where a place has not set its own. */
 export const CONVENTION_NUMBERS: ConventionNumbers = {
   ways: {
-    value: ['meeting', 'open_vote'],
+    value: ['meeting', 'open_vote', 'secret_vote'],
     source: '民发〔2018〕144号：居民会议审议表决；网上表决是会议的延伸，由运营单位确认',
     confidence: 'default',
   },

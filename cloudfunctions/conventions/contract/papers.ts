@@ -6,6 +6,7 @@ import { isPath, levelOf } from '@domain/people/path'
 import * as v from 'valibot'
 import { defineAction } from '../../kernel/contract'
 import { compoundInput } from '../../kernel/contract/inputs'
+import { id } from './inputs'
 
 /** A4 pages as PDF. */
 export interface Paper {
@@ -36,6 +37,22 @@ export const getCertificate = defineAction<Paper & { code: string }>()({
     signatureId: v.pipe(v.string(), v.regex(/^[0-9a-f]{24}$/, '编号不对，请返回重试')),
   }),
   allow: { relations: ['signer', 'household', 'printer'] },
+})
+
+/** The receipt of a filing: what was filed, by its digits, with its number and day. */
+export const getFilingReceipt = defineAction<Paper>()({
+  name: 'conventions/getFilingReceipt',
+  kind: 'query',
+  input: v.strictObject({ id }),
+  allow: { relations: ['editor', 'reviewer', 'reader'] },
+})
+
+/** Ballots of a running open vote to be filled by hand; no name and no room is on them. */
+export const getBallotSlips = defineAction<Paper>()({
+  name: 'conventions/getBallotSlips',
+  kind: 'query',
+  input: v.strictObject({ id, building: Building }),
+  allow: { roles: PRINTERS },
 })
 
 export const getConventionPoster = defineAction<Paper>()({

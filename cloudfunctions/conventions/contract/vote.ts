@@ -3,6 +3,7 @@
  * @module
  */
 import type { HouseholdChoice, PaperStanding } from '@domain/conventions/paper-vote'
+import type { ElectionStage } from '@domain/elections/stages'
 import { isPath, levelOf } from '@domain/people/path'
 import * as v from 'valibot'
 import { defineAction } from '../../kernel/contract'
@@ -132,4 +133,23 @@ export const listPaperVotes = defineAction<PaperVoteDesk>()({
     ),
   }),
   allow: { roles: PRINTERS },
+})
+
+/** A secret vote of households, which runs as every election does. */
+export interface PollView {
+  /** The page where households vote and anyone may look. */
+  url: string
+  stage: ElectionStage
+  /** First and last moment of voting, epoch milliseconds. */
+  from: number
+  until: number
+}
+
+/** Begins the secret vote of a convention that the sub-district has passed. */
+export const openSecretVote = defineAction<{ url: string }>()({
+  name: 'conventions/openSecretVote',
+  kind: 'command',
+  input: v.strictObject({ id }),
+  allow: { relations: ['editor'] },
+  audit: '开始公约秘密投票',
 })

@@ -7,6 +7,7 @@ import { dateOf, dayAt } from '@domain/time/shanghai'
 import { drawRings, makePaper, PAGE, PAPER_COLORS } from '../../kernel/paper'
 import type { SignatureDoc } from '../documents'
 import { conventionFonts } from '../paper-fonts'
+import { drawRow, LABEL_WIDTH } from './rows-paper'
 
 interface CertificateParts {
   readonly signature: SignatureDoc
@@ -22,7 +23,6 @@ const FIELD = { width: 218, height: 140 }
 /** Strokes come in a box of this many units each way. */
 const BOX = 1000
 const CODE_SIZE = 120
-const LABEL_WIDTH = 84
 
 /** Draws the lines that a finger drew. */
 function drawStrokes(doc: PDFKit.PDFDocument, strokes: string, x: number, y: number): void {
@@ -35,16 +35,6 @@ function drawStrokes(doc: PDFKit.PDFDocument, strokes: string, x: number, y: num
     })
     doc.lineWidth(2).lineCap('round').lineJoin('round').stroke(INK)
   }
-}
-
-function drawRow(doc: PDFKit.PDFDocument, y: number, [label, value]: readonly [string, string]) {
-  const { margin, width } = PAGE
-  const { regular, bold } = conventionFonts()
-  doc.font(regular).fontSize(13).fillColor(MUTED)
-  doc.text(label, margin, y + 2, { width: LABEL_WIDTH })
-  doc.font(bold).fontSize(15).fillColor(INK)
-  doc.text(value, margin + LABEL_WIDTH, y, { width: width - 2 * margin - LABEL_WIDTH })
-  return doc.y + 12
 }
 
 function drawFoot(doc: PDFKit.PDFDocument, picture: Uint8Array): void {

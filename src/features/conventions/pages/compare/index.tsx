@@ -4,8 +4,8 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { Fragment, useState } from 'react'
 import { Answer, useQuery } from '@/cloud'
-import { Card, formatDay, Notice, Page, Picker, Section } from '@/ui'
-import { Changes } from '../../parts/clauses'
+import { formatDay, Notice, Page, Picker, Section } from '@/ui'
+import { Changes } from '../../parts/changes'
 import { versionView } from '../../words'
 
 /** 比一比: any two versions, only what changed, each with a word that says how. */
@@ -21,9 +21,7 @@ export default function ComparePage() {
             <Choose comparison={comparison} onChoose={setChosen} />
             <Told comparison={comparison} />
             <Section title={countOf(comparison.redline)}>
-              <Card>
-                <Changes redline={comparison.redline} />
-              </Card>
+              <Changes redline={comparison.redline} />
             </Section>
           </Fragment>
         )}

@@ -77,7 +77,13 @@ function Current({ view, onChanged }: { view: ConventionView; onChanged: () => v
             .join(' · ')}
         </View>
         {current.summary !== '' && <View className='convention__summary'>{current.summary}</View>}
-        <Clauses clauses={current.clauses} />
+        <Clauses clauses={current.clauses} credits={current.credits} />
+        <Button
+          kind='text'
+          size='small'
+          label='这一版是怎么定下来的'
+          onPress={() => open(routes.version(current.id))}
+        />
         {current.version > 1 && (
           <Button
             kind='text'

@@ -36,6 +36,7 @@ function SignForm({ view, onDone, onRevised }: FormProps) {
   const [strokes, setStrokes] = useState('')
   const [chosen, setChosen] = useState(mine.length === 1 ? mine[0]?.household : undefined)
   const [missing, setMissing] = useState<string>()
+  const [large, setLarge] = useState(false)
   const sign = useCommand(signConvention)
   if (!current || mine.length === 0) {
     return (
@@ -72,9 +73,15 @@ function SignForm({ view, onDone, onRevised }: FormProps) {
       }
     >
       {current.summary !== '' && <Notice>{current.summary}</Notice>}
-      <Section title={current.title}>
+      <Section
+        title={current.title}
+        action={{
+          label: large ? '恢复字号' : '放大了读',
+          onPress: () => setLarge(!large),
+        }}
+      >
         <Card>
-          <Clauses clauses={current.clauses} />
+          <Clauses clauses={current.clauses} large={large} />
         </Card>
       </Section>
       {mine.length > 1 && (

@@ -1,8 +1,9 @@
 import { castVote, type HouseholdChoice, type VersionView } from '@functions/conventions/contract'
+import { getBallotSlips } from '@functions/conventions/contract/papers'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { useCommand } from '@/cloud'
+import { call, useCommand } from '@/cloud'
 import {
   Button,
   Card,
@@ -17,6 +18,7 @@ import {
   SwitchCell,
   toast,
 } from '@/ui'
+import { useFile } from '../../parts/use-file'
 import { routes } from '../../routes'
 import { CHOICES, choiceWord } from '../../words'
 
@@ -56,30 +58,43 @@ interface PaperDeskProps {
 
 /** For those who bring paper to the doors and enter what comes back. */
 function PaperDesk({ id, buildings }: PaperDeskProps) {
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useState<'print' | 'enter'>()
+  const file = useFile()
   if (buildings.length === 0) return null
-  const go = (path: string) => {
-    setAsking(false)
-    void Taro.navigateTo({ url: routes.ballots(id, path) })
+  const go = (errand: 'print' | 'enter', building: string) => {
+    setAsking(undefined)
+    if (errand === 'print')
+      return void file.open('ballot-slips', () => call(getBallotSlips, { id, building }))
+    void Taro.navigateTo({ url: routes.ballots(id, building) })
   }
   const [only] = buildings
-  const start = () => (buildings.length === 1 && only ? go(only.path) : setAsking(true))
+  const start = (errand: 'print' | 'enter') =>
+    buildings.length === 1 && only ? go(errand, only.path) : setAsking(errand)
   return (
-    <List>
-      <Cell
-        icon='photograph'
-        title='录入纸质票'
-        label='不用手机的人家填在纸上，两个人各录一遍'
-        onPress={start}
-      />
-      <Sheet open={asking} title='哪一栋楼？' onClose={() => setAsking(false)}>
+    <Stack>
+      {file.error && <Notice tone='danger'>{file.error.message}</Notice>}
+      <List>
+        <Cell
+          icon='description-o'
+          title='打印纸质票'
+          label={file.pending ? '正在排版，马上打开……' : '一页四张，裁开送给不用手机的人家'}
+          onPress={() => start('print')}
+        />
+        <Cell
+          icon='photograph'
+          title='录入纸质票'
+          label='填好的拍下来，两个人各录一遍'
+          onPress={() => start('enter')}
+        />
+      </List>
+      <Sheet open={asking !== undefined} title='哪一栋楼？' onClose={() => setAsking(undefined)}>
         <List>
           {buildings.map(({ path, name }) => (
-            <Cell key={path} title={name} onPress={() => go(path)} />
+            <Cell key={path} title={name} onPress={() => asking && go(asking, path)} />
           ))}
         </List>
       </Sheet>
-    </List>
+    </Stack>
   )
 }
 

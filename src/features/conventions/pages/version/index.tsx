@@ -1,23 +1,27 @@
+import type { Clause } from '@domain/conventions/text'
 import { getVersion, type VersionView } from '@functions/conventions/contract'
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
-import { Fragment } from 'react'
+import { Fragment, useState } from 'react'
 import { Answer, usePullToRefresh, useQuery } from '@/cloud'
 import { Card, Notice, Page, Section, StatePill } from '@/ui'
-import { Changes, Clauses } from '../../parts/clauses'
+import { Changes } from '../../parts/changes'
+import { Clauses } from '../../parts/clauses'
 import { routes } from '../../routes'
 import { ASKS, versionView } from '../../words'
 import { BallotSection } from './ballot'
+import { Decided, Filed, Poll } from './decided'
 import { Findings } from './findings'
 import { Moves } from './moves'
-import { Opinions } from './opinions'
+import { ClauseTalk, Opinions } from './opinions'
 import './version.css'
 
 const open = (url: string) => void Taro.navigateTo({ url })
 
 /** 公约修改: one version on its way, what it changes, what people say, and what I can do. */
 export default function VersionPage() {
-  const { id = '' } = useRouter<{ id?: string }>().params
+  const { id: asked, scene } = useRouter<{ id?: string; scene?: string }>().params
+  const id = asked ?? decodeURIComponent(scene ?? '')
   const query = useQuery(getVersion, { id })
   usePullToRefresh(query.refresh)
   const { data } = query
@@ -37,23 +41,19 @@ export default function VersionPage() {
             {version.ballot && (
               <BallotSection id={id} ballot={version.ballot} onVoted={query.refresh} />
             )}
+            {version.poll && <Poll poll={version.poll} />}
             <Findings version={version} />
             {version.redline && (
               <Section
                 title='改了什么'
                 action={{ label: '和别的版比', onPress: () => open(routes.compare(id)) }}
               >
-                <Card>
-                  <Changes redline={version.redline} />
-                </Card>
+                <Changes redline={version.redline} />
               </Section>
             )}
-            <Section title='全文'>
-              <Card>
-                <Clauses clauses={version.clauses} />
-              </Card>
-            </Section>
-            <Vote version={version} />
+            <Text version={version} />
+            <Decided version={version} />
+            <Filed version={version} />
             <Opinions version={version} />
           </Fragment>
         )}
@@ -73,7 +73,7 @@ function Head({ version }: { version: VersionView }) {
         <StatePill {...versionView(state)} />
       </View>
       <View className='version__meta'>
-        {[`第 ${version.version} 版`, shortHash && `验证码 ${shortHash}`, version.filingNumber]
+        {[`第 ${version.version} 版`, shortHash && `验证码 ${shortHash}`]
           .filter(Boolean)
           .join(' · ')}
       </View>
@@ -82,19 +82,22 @@ function Head({ version }: { version: VersionView }) {
   )
 }
 
-function Vote({ version: { vote } }: { version: VersionView }) {
-  if (!vote) return null
-  const rows = [
-    `应到 ${vote.households} 户，实到 ${vote.present} 户（其中女性 ${vote.women} 人）`,
-    `赞成 ${vote.for} 户，反对 ${vote.against} 户，弃权 ${vote.abstain} 户`,
-  ]
+/** The whole text; while opinions are asked for, each clause opens what is said of it. */
+function Text({ version }: { version: VersionView }) {
+  const { clauses, credits, state } = version
+  const [picked, setPicked] = useState<{ clause: Clause; place: number }>()
+  const asks = state === 'collecting' || state === 'drafting'
   return (
-    <Section title={vote.way === 'open_vote' ? '住户表决' : '居民会议表决'}>
+    <Section title='全文'>
+      {asks && <View className='ui-hint'>点一条，看大家怎么说，也说说怎么写更好。</View>}
       <Card>
-        {rows.map((row) => (
-          <View key={row}>{row}</View>
-        ))}
+        <Clauses
+          clauses={clauses}
+          credits={credits}
+          {...(asks && { onPick: (clause, place) => setPicked({ clause, place }) })}
+        />
       </Card>
+      {picked && <ClauseTalk version={version} {...picked} onClose={() => setPicked(undefined)} />}
     </Section>
   )
 }

@@ -1,0 +1,66 @@
+/**
+ * The receipt of a filing (备案回执): one A4 page that says which words were filed, when and under which
+ * number, with a code that opens them.
+ * @module
+ */
+import { shortHash } from '@domain/conventions/text'
+import type { VoteWay } from '@domain/region/conventions'
+import { dateOf, dayAt } from '@domain/time/shanghai'
+import { drawRings, makePaper, PAGE, PAPER_COLORS } from '../../kernel/paper'
+import type { VersionDoc } from '../documents'
+import { conventionFonts } from '../paper-fonts'
+import { drawRow } from './rows-paper'
+
+interface ReceiptParts {
+  readonly version: Pick<VersionDoc, 'title' | 'clauses' | 'version' | 'filingNumber' | 'vote'>
+  readonly textHash: string
+  readonly filedAt: number
+  readonly placeName: string
+  /** PNG or JPEG of the code. */
+  readonly picture: Uint8Array
+}
+
+const CODE_SIZE = 120
+const WAYS: Readonly<Record<VoteWay, string>> = {
+  meeting: '居民会议',
+  open_vote: '住户公开表决',
+  secret_vote: '住户秘密投票',
+}
+
+/** E.g. `居民会议：应到 12 户，实到 9 户，赞成 8 户，反对 1 户，弃权 0 户`. */
+function voteWords({ vote }: ReceiptParts['version']): string {
+  if (!vote) return ''
+  const { way, households, present, for: yes, against, abstain } = vote
+  const counts = `应到 ${households} 户，实到 ${present} 户`
+  return `${WAYS[way]}：${counts}，赞成 ${yes} 户，反对 ${against} 户，弃权 ${abstain} 户`
+}
+
+/** Draws the receipt. The same parts give the same page. */
+export async function drawReceipt(parts: ReceiptParts): Promise<Buffer> {
+  const { version, textHash, filedAt, placeName, picture } = parts
+  const { margin, width, height } = PAGE
+  const fonts = conventionFonts()
+  return makePaper(fonts, { title: `备案回执 ${version.title}`, author: placeName }, (doc) => {
+    drawRings(doc, width / 2, margin + 16)
+    const center = { width: width - 2 * margin, align: 'center' } as const
+    doc.font(fonts.bold).fontSize(30).fillColor(PAPER_COLORS.primary)
+    doc.text('居民公约备案回执', margin, margin + 44, center)
+    doc.font(fonts.regular).fontSize(15).fillColor(PAPER_COLORS.muted).text(placeName, center)
+    const rows: (readonly [string, string])[] = [
+      ['备案编号', version.filingNumber],
+      ['备案日期', dateOf(dayAt(filedAt))],
+      ['公约', `${version.title} 第 ${version.version} 版，共 ${version.clauses.length} 条`],
+      ['表决', voteWords(version)],
+      ['原文验证码', shortHash(textHash)],
+    ]
+    let y = doc.y + 26
+    for (const row of rows) y = drawRow(doc, y, row)
+    const top = height - margin - CODE_SIZE - 16
+    doc.image(Buffer.from(picture), width - margin - CODE_SIZE, top + 14, { width: CODE_SIZE })
+    const side = { width: width - 2 * margin - CODE_SIZE - 24, lineGap: 4 }
+    doc.font(fonts.regular).fontSize(12).fillColor(PAPER_COLORS.ink)
+    doc.text('微信扫右边的码，看备案的原文和表决结果。', margin, top + 18, side)
+    doc.fillColor(PAPER_COLORS.muted).moveDown(0.6)
+    doc.text('原文改一个字，验证码就不一样。', side)
+  })
+}
