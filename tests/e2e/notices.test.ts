@@ -1,10 +1,9 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import jsQR from 'jsqr'
 import { drawPicture } from '../../tools/district/pictures'
 import type { Phone } from '../../tools/simulator/driver'
-import { render } from '../functions/notices/render-poster'
+import { scan } from '../functions/notices/render-poster'
 import { claimByCode } from './claim'
 import { openStage, type Stage } from './stage'
 
@@ -91,8 +90,8 @@ test('a newcomer claims a home and has its notices; a captain’s new one is rea
   const id = new URLSearchParams((await author.path()).split('?')[1]).get('id')
   const pdf = await fileOpenedBy(author, () => author.tapText('打印张贴'))
   await leave(author)
-  const { data, width, height, pages } = await render(pdf)
+  const { pages, code } = await scan(pdf)
   expect(pages).toBe(1)
-  expect(jsQR(data, width, height)?.data).toContain(`${NOTICES}/detail/index`)
-  expect(jsQR(data, width, height)?.data).toContain(String(id))
+  expect(code).toContain(`${NOTICES}/detail/index`)
+  expect(code).toContain(String(id))
 })

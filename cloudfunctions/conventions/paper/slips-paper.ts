@@ -86,7 +86,8 @@ function drawSlip(doc: PDFKit.PDFDocument, parts: SlipParts, top: number): void 
 export async function drawSlips(parts: SlipParts): Promise<Buffer> {
   const { version, placeName, households } = parts
   const pages = Math.min(MOST_PAGES, Math.max(1, Math.ceil(households / A_PAGE)))
-  const about = { title: `${version.title} 表决票`, author: placeName, margin: MARGIN }
+  // Text below the margin would begin a page of its own.
+  const about = { title: `${version.title} 表决票`, author: placeName, margin: 12 }
   const height = PAGE.height / A_PAGE
   return makePaper(conventionFonts(), about, (doc) => {
     for (let page = 0; page < pages; page++) {

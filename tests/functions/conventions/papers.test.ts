@@ -4,11 +4,10 @@ import { readCertificateCode } from '@domain/conventions/certificate'
 import { hashText } from '@domain/conventions/text'
 import * as c from '@functions/conventions/contract'
 import * as papers from '@functions/conventions/contract/papers'
-import { versions } from '@functions/conventions/store'
-import jsQR from 'jsqr'
+import { versionIdOf, versions } from '@functions/conventions/store'
 import { CONVENTION as FORTY_CLAUSES } from '../../domain/conventions/sample'
 import { CONVENTION, conventionDoc, TEXT_HASH, versionDoc } from '../fixtures/conventions'
-import { render } from '../notices/render-poster'
+import { pagesOf, scan } from '../notices/render-poster'
 import {
   BUILDING,
   COMPOUND,
@@ -58,8 +57,12 @@ async function look({ pdfBase64 }: papers.Paper, name: string) {
   const out = path.join(__dirname, '../../output/functions')
   fs.mkdirSync(out, { recursive: true })
   fs.writeFileSync(path.join(out, `${name}.pdf`), pdf)
-  const { data, width, height, pages } = await render(pdf)
-  return { pages, link: decodeURIComponent(jsQR(data, width, height)?.data ?? '') }
+  return pdf
+}
+
+async function read(paper: papers.Paper, name: string) {
+  const { pages, code } = await scan(await look(paper, name))
+  return { pages, link: decodeURIComponent(code) }
 }
 
 const sign = () =>
@@ -74,7 +77,7 @@ test('what a camera reads on a certificate is enough for anybody to check it', a
   inForce()
   const { signatureId, certificate } = await sign()
   const paper = await world.data(RESIDENT, papers.getCertificate, { signatureId })
-  const { pages, link } = await look(paper, 'convention-certificate')
+  const { pages, link } = await read(paper, 'convention-certificate')
   expect(pages).toBe(1)
   expect(link).toBe(`features/conventions/pages/check/index?scene=${certificate}`)
   const scene = link.split('scene=')[1] ?? ''
@@ -103,10 +106,10 @@ test('the certificate of whoever signed on the phone is printed for nobody else'
     expect(await world.call(who, papers.getCertificate, { signatureId })).toMatchObject({ code: 5 })
 })
 
-test('the poster of a long convention is two pages, and its code opens the convention', async () => {
+test('the poster of a long convention is two pages for a captain to hang out, and its code opens the convention', async () => {
   longOneInForce()
-  const poster = await world.data(SECRETARY, papers.getConventionPoster, { compound: COMPOUND })
-  const seen = await look(poster, 'convention-poster')
+  const poster = await world.data(CAPTAIN, papers.getConventionPoster, { compound: COMPOUND })
+  const seen = await read(poster, 'convention-poster')
   expect(seen.pages).toBe(2)
   expect(seen.link).toBe(`features/conventions/pages/home/index?scene=${CONVENTION}`)
   const opened = await world.data(GUEST, c.getConvention, { id: CONVENTION })
@@ -116,12 +119,55 @@ test('the poster of a long convention is two pages, and its code opens the conve
 test('sheets to sign have the text and lines for every household, and name nobody', async () => {
   longOneInForce()
   const sheet = await world.data(CAPTAIN, papers.getSigningSheet, { building: BUILDING })
-  const { pages, link } = await look(sheet, 'convention-sheet')
-  expect(pages).toBe(3)
-  expect(link).toContain(CONVENTION)
+  // A sheet's code is drawn as a poster's, which a camera reads above.
+  expect(await pagesOf(await look(sheet, 'convention-sheet'))).toBe(3)
   expect(await world.call(RESIDENT, papers.getSigningSheet, { building: BUILDING })).toMatchObject({
     code: 5,
   })
+})
+
+test('a filing has a receipt for anybody to read, with its number and the digits of what was filed', async () => {
+  const filed = { state: 'filed', filedAt: START, filingNumber: '荷公约〔2026〕1号' } as const
+  const counts = { households: 12, present: 9, women: 5, for: 8, against: 1, abstain: 0 }
+  const vote = { ...counts, at: START, minutes: [], way: 'open_vote' as const }
+  load(versionDoc({ ...filed, vote }), conventionDoc({ openVersion: 1, force: [] }))
+  const id = versionIdOf(CONVENTION, 1)
+  const receipt = await world.data(RESIDENT, papers.getFilingReceipt, { id })
+  expect(receipt.fileName).toContain('荷公约〔2026〕1号')
+  const seen = await read(receipt, 'convention-receipt')
+  expect(seen).toEqual({ pages: 1, link: `features/conventions/pages/version/index?scene=${id}` })
+  world.reset()
+  load(versionDoc({ state: 'passed' }), conventionDoc({ openVersion: 1, force: [] }))
+  expect(await world.call(RESIDENT, papers.getFilingReceipt, { id })).toMatchObject({ code: 6002 })
+})
+
+test('ballots on paper are printed for every home while the vote runs, four a page', async () => {
+  const id = versionIdOf(CONVENTION, 1)
+  const open = { state: 'deliberating', voteUntil: world.clock.now() + 432_000_000 } as const
+  load(versionDoc(open), conventionDoc({ openVersion: 1, force: [] }))
+  const ask = { id, building: BUILDING }
+  const slips = await world.data(CAPTAIN, papers.getBallotSlips, ask)
+  expect(await pagesOf(await look(slips, 'convention-ballots'))).toBe(3)
+  world.reset()
+  load(versionDoc({ state: 'deliberating' }), conventionDoc({ openVersion: 1, force: [] }))
+  expect(await world.call(CAPTAIN, papers.getBallotSlips, ask)).toMatchObject({ code: 6019 })
+})
+
+test('a line that was read wrongly is taken back by its reader and entered again', async () => {
+  inForce()
+  const line = { compound: COMPOUND, household: HOME, textHash: TEXT_HASH, sheet: STORED_PICTURE }
+  await world.data(CAPTAIN, c.enterPaperSignature, { ...line, name: '何大爷' })
+  const theirs = { ...line, name: '荷大爷', sheet: await world.upload(SECRETARY, 'ab'.repeat(8)) }
+  await world.data(SECRETARY, c.enterPaperSignature, theirs)
+  const withdraw = (who: string, name: string) =>
+    world.data(who, papers.withdrawPaperEntry, { compound: COMPOUND, household: HOME, name })
+  expect(await withdraw(SECRETARY, '何大爷')).toEqual({ withdrawn: false })
+  expect(await withdraw(CAPTAIN, '何大爷')).toEqual({ withdrawn: true })
+  const again = { ...line, name: '荷大爷' }
+  expect(await world.data(CAPTAIN, c.enterPaperSignature, again)).toMatchObject({
+    waitsForSecond: false,
+  })
+  expect(await withdraw(CAPTAIN, '荷大爷')).toEqual({ withdrawn: false })
 })
 
 test('the second person reads the first one’s picture, and never what the first one typed', async () => {

@@ -1,9 +1,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import * as c from '@functions/notices/contract'
-import jsQR from 'jsqr'
 import { BUILDING, openWorld, SECRETARY, type World } from '../world'
-import { render } from './render-poster'
+import { pagesOf, scan } from './render-poster'
 
 let world: World
 beforeAll(async () => {
@@ -33,12 +32,11 @@ test('the poster is one A4 page whose code opens the notice', async () => {
   const { id, pdf } = await poster()
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   expect(pdf.length).toBeLessThan(200_000)
-  const { data, width, height, pages } = await render(pdf)
+  const { pages, code, shape } = await scan(pdf)
   expect(pages).toBe(1)
-  expect(width / height).toBeCloseTo(210 / 297, 2)
-  const code = jsQR(data, width, height)
-  expect(code?.data).toContain('features/notices/pages/detail/index')
-  expect(code?.data).toContain(id)
+  expect(shape).toBeCloseTo(210 / 297, 2)
+  expect(code).toContain('features/notices/pages/detail/index')
+  expect(code).toContain(id)
   const out = path.join(__dirname, '../../output/functions')
   fs.mkdirSync(out, { recursive: true })
   fs.writeFileSync(path.join(out, 'poster.pdf'), pdf)
@@ -46,7 +44,7 @@ test('the poster is one A4 page whose code opens the notice', async () => {
 
 test('a long notice still fits on one page', async () => {
   const { pdf } = await poster('关于近期物业公共区域维护、消防演练与车辆停放管理安排的通知说明')
-  expect((await render(pdf)).pages).toBe(1)
+  expect(await pagesOf(pdf)).toBe(1)
 })
 
 test('only a published notice has a poster, and only author and reviewers make it', async () => {
