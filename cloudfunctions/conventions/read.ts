@@ -11,7 +11,7 @@ import { implementQuery } from '../kernel/action'
 import type { Database } from '../kernel/database'
 import { Failure } from '../kernel/errors'
 import type { Session } from '../kernel/session'
-import { namePlace, placesUnder, readPlaces, roomsOf } from '../people/face'
+import { placesUnder, roomsOf } from '../people/face'
 import {
   type ConventionView,
   type CreditView,
@@ -23,6 +23,7 @@ import {
   type VersionView,
 } from './contract'
 import type { ConventionDoc, VersionDoc } from './documents'
+import { homeNames } from './homes'
 import { pollOf } from './secret-vote'
 import {
   buildingTarget,
@@ -132,8 +133,8 @@ async function readMine(
 ): Promise<MySigning[]> {
   const homes = session.households.map(({ path }) => path).filter((path) => covers(compound, path))
   const ids = homes.map((home) => signingIdOf(conventionId, home))
-  const [known, docs] = await Promise.all([
-    readPlaces(db, homes),
+  const [names, docs] = await Promise.all([
+    homeNames(db, homes),
     db.find(signings, { _id: { in: ids } }, { limit: Math.max(1, ids.length) }),
   ])
   return homes.map((household) => {
@@ -142,7 +143,7 @@ async function readMine(
     const signatureId = acts.filter((act) => act.kind === 'sign').at(-1)?.signatureId
     return {
       household,
-      placeName: namePlace(known, household)?.name ?? '',
+      placeName: names.get(household) ?? '',
       state: signingState(acts, convention?.force ?? []),
       visit: doc?.visit ?? false,
       ...(signatureId && { signatureId }),

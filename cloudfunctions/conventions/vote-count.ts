@@ -13,10 +13,11 @@ import { tell } from '../kernel/messages'
 import type { Session } from '../kernel/session'
 import { closeTask } from '../kernel/tasks'
 import { transact } from '../kernel/transact'
-import { namePlace, placeOf, placesUnder, readPlaces } from '../people/face'
+import { placeOf, placesUnder } from '../people/face'
 import type { BallotView } from './contract/vote'
 import type { VersionDoc } from './documents'
 import { stateAfter, versionUrl } from './drafts'
+import { homeNames } from './homes'
 import { isHelper } from './standing'
 import { versions, voteIdOf, votes } from './store'
 
@@ -66,10 +67,10 @@ export async function ballotOf(
   const homes = session.households.map((home) => home.path).filter((home) => covers(path, home))
   const ids = homes.map((home) => voteIdOf(_id, home))
   const inOffice = session.appointments.length > 0
-  const [voted, place, known, mine, under] = await Promise.all([
+  const [voted, place, names, mine, under] = await Promise.all([
     db.count(votes, { versionId: _id, choice: { in: [...CHOICES] } }),
     placeOf(db, path),
-    readPlaces(db, homes),
+    homeNames(db, homes),
     db.find(votes, { _id: { in: ids } }, { limit: Math.max(1, ids.length) }),
     inOffice ? placesUnder(db, [path]) : undefined,
   ])
@@ -86,7 +87,7 @@ export async function ballotOf(
       const vote = mine.find((one) => one.household === household)
       return {
         household,
-        placeName: namePlace(known, household)?.name ?? '',
+        placeName: names.get(household) ?? '',
         choice: vote?.choice ?? null,
         onPaper: vote !== undefined && vote.choice !== null && vote.channel === 'paper',
       }

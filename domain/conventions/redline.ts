@@ -107,8 +107,42 @@ export function piecesOf(before: string, after: string): Piece[] {
   const pieces = diff(before, after, undefined, true).map(
     ([kind, text]): Piece => ({ kind: kinds[kind], text }),
   )
-  return joined(withoutIslands(pieces))
+  return joined(withoutIslands(wholeNumbers(pieces)))
 }
+
+/** Digits before and after a change. */
+const HEAD = /^[0-9]+/u
+const TAIL = /[0-9]+$/u
+
+/** A number that changes in one digit is read whole: 22 is replaced by 21, not 2 by 1 after a 2. */
+function wholeNumbers(pieces: readonly Piece[]): Piece[] {
+  return pieces.flatMap((piece, index): Piece[] => {
+    if (piece.kind !== 'same') return [piece]
+    const before = pieces.slice(Math.max(0, index - 2), index).filter(isChange)
+    const after = pieces.slice(index + 1, index + 3)
+    const next = after.slice(0, after[0]?.kind === 'same' ? 0 : 2).filter(isChange)
+    const head = before.some(({ text }) => TAIL.test(text))
+      ? (HEAD.exec(piece.text)?.[0] ?? '')
+      : ''
+    const rest = piece.text.slice(head.length)
+    const tail = next.some(({ text }) => HEAD.test(text)) ? (TAIL.exec(rest)?.[0] ?? '') : ''
+    const middle = rest.slice(0, rest.length - tail.length)
+    return [
+      ...both(head),
+      ...(middle ? [{ kind: 'same' as const, text: middle }] : []),
+      ...both(tail),
+    ]
+  })
+}
+
+const isChange = ({ kind }: Piece): boolean => kind !== 'same'
+const both = (text: string): Piece[] =>
+  text === ''
+    ? []
+    : [
+        { kind: 'out', text },
+        { kind: 'in', text },
+      ]
 
 /** Turns an island between two changes into part of both. */
 function withoutIslands(pieces: readonly Piece[]): Piece[] {

@@ -32,8 +32,8 @@ export const ASKS: Readonly<Partial<Record<VersionState, string>>> = {
   collecting: '正在征求意见，您可以说一说想加什么、改什么。',
   drafting: '正在写草稿，还可以提意见。',
   sub_district_review: '街道正在审核有没有不合法的地方。',
-  deliberating: '等居民会议表决。',
-  passed: '居民会议通过了，等街道备案。',
+  deliberating: '街道审核通过了，由居民表决。',
+  passed: '居民表决通过了，等街道备案。',
   filed: '已经备案，马上公布。',
   published: '已经公布，到施行那天开始算数。',
 }

@@ -62,9 +62,9 @@ test('on a convention of 40 clauses only what changed stands out, where it stand
       id: 'c7',
       moved: false,
       pieces: [
-        { kind: 'same', text: '晚上2' },
-        { kind: 'out', text: '2' },
-        { kind: 'in', text: '1' },
+        { kind: 'same', text: '晚上' },
+        { kind: 'out', text: '22' },
+        { kind: 'in', text: '21' },
         { kind: 'same', text: '点以后不大声放音乐，不做有噪声的家务。' },
       ],
     },
@@ -80,6 +80,16 @@ test('a rewritten sentence reads as out and in, not as confetti', () => {
   expect(pieces.length).toBeLessThanOrEqual(7)
   for (const { kind, text } of pieces.slice(1, -1))
     if (kind === 'same') expect(text.length).toBeGreaterThan(1)
+})
+
+test.each([
+  ['每户3天内', '每户13天内', '每户 -3 +13 天内'],
+  ['罚100元以下', '罚1000元以下', '罚 -100 +1000 元以下'],
+  ['8点到12点', '8点到21点', '8点到 -12 +21 点'],
+])('a number that changes is read whole: %s', (before, after, words) => {
+  const marks = { same: '', out: '-', in: '+' }
+  const read = piecesOf(before, after).map(({ kind, text }) => `${marks[kind]}${text}`)
+  expect(read.join(' ')).toBe(words)
 })
 
 test('a redline of another text is refused', () => {

@@ -1,7 +1,7 @@
 /** What is printed and kept of a vote: ballots, the end of the board, the whole board; and turnout. */
 import * as c from '@functions/elections/contract'
 import { verifyBoard } from '../../../tools/verify-election/check'
-import { render } from '../notices/render-poster'
+import { pagesOf } from '../notices/render-poster'
 import { BUILDING, COMPOUND, openWorld, SECRETARY, type World } from '../world'
 import { Kit, officerOf, scrutineerOf, tend, voterOf } from './support/poll-kit'
 
@@ -31,8 +31,8 @@ test('ballots are numbered, one a household, twenty a file, for those who hand t
   expect(await sheets(voterOf(0), 1)).toMatchObject({ code: 5 })
   if (!first.ok || !second.ok) throw new Error('no ballots')
   const [ten, two] = [first, second].map(({ data }) => Buffer.from(data.pdfBase64, 'base64'))
-  expect((await render(ten ?? Buffer.alloc(0))).pages).toBe(10)
-  expect((await render(two ?? Buffer.alloc(0))).pages).toBe(2)
+  expect(await pagesOf(ten ?? Buffer.alloc(0))).toBe(10)
+  expect(await pagesOf(two ?? Buffer.alloc(0))).toBe(2)
   // It comes back in one answer.
   expect(first.data.pdfBase64.length).toBeLessThan(900_000)
 })
@@ -68,7 +68,7 @@ test('the stairwell shows the end of the board that everybody can download', asy
   await tend(world)
   const { pdfBase64, ...end } = await paper()
   expect(end).toMatchObject(await shown())
-  expect((await render(Buffer.from(pdfBase64, 'base64'))).pages).toBe(1)
+  expect(await pagesOf(Buffer.from(pdfBase64, 'base64'))).toBe(1)
   await kit.open(0)
   await kit.open(1)
   // What opens the count is not out before its hour: the paper keeps to what people can look at.

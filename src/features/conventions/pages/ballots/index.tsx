@@ -8,7 +8,18 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { Fragment, useState } from 'react'
 import { Answer, useCommand, usePhotoUrls, usePullToRefresh, useQuery } from '@/cloud'
-import { Button, Card, Empty, formatMoment, Notice, Page, PhotoRow, Section, toast } from '@/ui'
+import {
+  Button,
+  Card,
+  Empty,
+  formatMoment,
+  Notice,
+  Page,
+  PhotoRow,
+  Section,
+  Stack,
+  toast,
+} from '@/ui'
 import { NewSheet } from '../../parts/new-sheet'
 import { Waiting } from '../../parts/waiting'
 import { choiceWord } from '../../words'
@@ -119,22 +130,24 @@ function SheetCard({ id, one, place, onOpen, onChanged }: SheetCardProps) {
   return (
     <Section title={`表决票 ${place}`}>
       <Card>
-        <PhotoRow photos={[...urls.values()]} label='表决票' />
-        {others > 0 && (
-          <Fragment>
-            <Notice>{byName}录过一遍，请您看着照片再录一遍。</Notice>
-            <Button size='small' label='我来录第二遍' onPress={onOpen} />
-          </Fragment>
-        )}
-        {own.length > 0 && (
-          <Fragment>
-            <View className='ui-hint'>您录的，等另一位再录一遍：</View>
-            {own.map((line) => (
-              <OwnLine key={line.household} id={id} line={line} onChanged={onChanged} />
-            ))}
-            <Button kind='text' size='small' label='看着照片重新录' onPress={onOpen} />
-          </Fragment>
-        )}
+        <Stack>
+          <PhotoRow photos={[...urls.values()]} label='表决票' />
+          {others > 0 && (
+            <Fragment>
+              <Notice>{byName}录过一遍，请您看着照片再录一遍。</Notice>
+              <Button size='small' label='我来录第二遍' onPress={onOpen} />
+            </Fragment>
+          )}
+          {own.length > 0 && (
+            <Fragment>
+              <View className='ui-hint'>您录的，等另一位再录一遍：</View>
+              {own.map((line) => (
+                <OwnLine key={line.household} id={id} line={line} onChanged={onChanged} />
+              ))}
+              <Button kind='text' size='small' label='看着照片重新录' onPress={onOpen} />
+            </Fragment>
+          )}
+        </Stack>
       </Card>
     </Section>
   )

@@ -1,7 +1,7 @@
 import { type CertificateCheck, checkCertificate } from '@functions/conventions/contract'
 import { useRouter } from '@tarojs/taro'
 import { Answer, useQuery } from '@/cloud'
-import { Card, Cell, formatMoment, List, Notice, Page, Stack } from '@/ui'
+import { Cell, formatMoment, List, Notice, Page, Stack } from '@/ui'
 
 const VERDICTS: Readonly<
   Record<CertificateCheck['verdict'], { tone: 'info' | 'warn' | 'danger'; words: string }>
@@ -25,18 +25,16 @@ export default function CheckPage() {
           <Stack>
             <Notice tone={VERDICTS[verdict].tone}>{VERDICTS[verdict].words}</Notice>
             {record && (
-              <Card>
-                <List>
-                  <Cell title='公约' value={`${record.title} 第 ${record.version} 版`} />
-                  <Cell title='签名人' value={record.signer} />
-                  <Cell title='住处' value={record.household} />
-                  <Cell title='时间' value={formatMoment(record.at, Date.now())} />
-                  <Cell title='方式' value={record.channel === 'phone' ? '手机上签' : '纸上签'} />
-                  {verdict === 'holds' && (
-                    <Cell title='现在' value={record.stands ? '仍然有效' : '已撤回或要看新版'} />
-                  )}
-                </List>
-              </Card>
+              <List>
+                <Cell title='公约' value={`${record.title} 第 ${record.version} 版`} />
+                <Cell title='签名人' value={record.signer} />
+                <Cell title='住处' value={record.household} />
+                <Cell title='时间' value={formatMoment(record.at, Date.now())} />
+                <Cell title='方式' value={record.channel === 'phone' ? '手机上签' : '纸上签'} />
+                {verdict === 'holds' && (
+                  <Cell title='现在' value={record.stands ? '仍然有效' : '已撤回或要看新版'} />
+                )}
+              </List>
             )}
           </Stack>
         )}

@@ -1,7 +1,7 @@
 import { type ConventionView, getConvention, startVersion } from '@functions/conventions/contract'
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
-import { Fragment } from 'react'
+import { Fragment, useState } from 'react'
 import { Answer, useCommand, usePullToRefresh, useQuery } from '@/cloud'
 import { Button, Card, Cell, Empty, formatDay, List, Notice, Page, Section } from '@/ui'
 import { Clauses } from '../../parts/clauses'
@@ -77,25 +77,51 @@ function Current({ view, onChanged }: { view: ConventionView; onChanged: () => v
             .join(' · ')}
         </View>
         {current.summary !== '' && <View className='convention__summary'>{current.summary}</View>}
-        <Clauses clauses={current.clauses} credits={current.credits} />
-        <Button
-          kind='text'
-          size='small'
-          label='这一版是怎么定下来的'
-          onPress={() => open(routes.version(current.id))}
-        />
-        {current.version > 1 && (
+      </Card>
+      <Mine view={view} onChanged={onChanged} />
+      <Words current={current} />
+      <Progress rows={view.progress} />
+    </Fragment>
+  )
+}
+
+/** Clauses shown before the rest is asked for: about two screens. */
+const SHOWN_AT_FIRST = 12
+
+/** What it says, and how it came to say so. */
+function Words({ current }: { current: NonNullable<ConventionView['current']> }) {
+  const { id, version, clauses, credits } = current
+  const [whole, setWhole] = useState(false)
+  const isLong = clauses.length > SHOWN_AT_FIRST + 2
+  const shown = isLong && !whole ? clauses.slice(0, SHOWN_AT_FIRST) : clauses
+  return (
+    <Section title={`公约全文，共 ${clauses.length} 条`}>
+      <Card>
+        <Clauses clauses={shown} credits={credits} />
+        {isLong && !whole && (
           <Button
-            kind='text'
+            kind='plain'
             size='small'
-            label='和以前的版本比一比'
-            onPress={() => open(routes.compare(current.id))}
+            label={`看全部 ${clauses.length} 条`}
+            onPress={() => setWhole(true)}
           />
         )}
       </Card>
-      <Mine view={view} onChanged={onChanged} />
-      <Progress rows={view.progress} />
-    </Fragment>
+      <List>
+        <Cell
+          icon='clock-o'
+          title='这一版是怎么定下来的'
+          onPress={() => open(routes.version(id))}
+        />
+        {version > 1 && (
+          <Cell
+            icon='exchange'
+            title='和以前的版本比一比'
+            onPress={() => open(routes.compare(id))}
+          />
+        )}
+      </List>
+    </Section>
   )
 }
 

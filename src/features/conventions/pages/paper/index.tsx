@@ -8,7 +8,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { Fragment, useState } from 'react'
 import { Answer, useCommand, usePhotoUrls, usePullToRefresh, useQuery } from '@/cloud'
-import { Button, Card, Empty, Notice, Page, PhotoRow, Section, toast } from '@/ui'
+import { Button, Card, Empty, Notice, Page, PhotoRow, Section, Stack, toast } from '@/ui'
 import { NewSheet } from '../../parts/new-sheet'
 import { Waiting } from '../../parts/waiting'
 import { LineForm } from './line-form'
@@ -105,29 +105,31 @@ function SheetCard({ compound, one, place, onOpen, onChanged }: SheetCardProps) 
   return (
     <Section title={`签名纸 ${place}`}>
       <Card>
-        <PhotoRow photos={[...urls.values()]} label='签名纸' />
-        {others > 0 && (
-          <Fragment>
-            <Notice>
-              {byName}录过 {others} 行，请您看着照片再录一遍。
-            </Notice>
-            <Button size='small' label='我来录第二遍' onPress={onOpen} />
-          </Fragment>
-        )}
-        {own.length > 0 && (
-          <Fragment>
-            <View className='ui-hint'>您录了 {own.length} 行，等另一位再录一遍：</View>
-            {own.map((line) => (
-              <OwnLine
-                key={`${line.household}${line.name}`}
-                compound={compound}
-                line={line}
-                onChanged={onChanged}
-              />
-            ))}
-            <Button kind='text' size='small' label='接着录' onPress={onOpen} />
-          </Fragment>
-        )}
+        <Stack>
+          <PhotoRow photos={[...urls.values()]} label='签名纸' />
+          {others > 0 && (
+            <Fragment>
+              <Notice>
+                {byName}录过 {others} 行，请您看着照片再录一遍。
+              </Notice>
+              <Button size='small' label='我来录第二遍' onPress={onOpen} />
+            </Fragment>
+          )}
+          {own.length > 0 && (
+            <Fragment>
+              <View className='ui-hint'>您录了 {own.length} 行，等另一位再录一遍：</View>
+              {own.map((line) => (
+                <OwnLine
+                  key={`${line.household}${line.name}`}
+                  compound={compound}
+                  line={line}
+                  onChanged={onChanged}
+                />
+              ))}
+              <Button kind='text' size='small' label='接着录' onPress={onOpen} />
+            </Fragment>
+          )}
+        </Stack>
       </Card>
     </Section>
   )

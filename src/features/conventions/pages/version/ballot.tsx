@@ -127,6 +127,7 @@ function Home({ id, home, onVoted }: HomeProps) {
         )}
         <ChoiceGrid
           label={placeName}
+          layout='three'
           options={CHOICES}
           value={choice}
           onChange={(chosen) => {

@@ -1,4 +1,4 @@
-import { DAY_MS } from '@domain/time/shanghai'
+import { dayAt, startOfDay } from '@domain/time/shanghai'
 import { openSecretVote, openVote } from '@functions/conventions/contract'
 import { Fragment, useState } from 'react'
 import { useCommand } from '@/cloud'
@@ -8,6 +8,11 @@ import { VoteForm } from './vote-form'
 
 /** Days an open vote lasts: two weekends in between for whoever is away. */
 const DAYS = 10
+
+/** Eight in the evening: people are at home, and nobody waits up for it. */
+const ENDS_MS = 20 * 3_600_000
+
+const endOfVote = (now: number): number => startOfDay(dayAt(now) + DAYS) + ENDS_MS
 
 const WAYS = [
   {
@@ -64,7 +69,7 @@ function Start({ id, ways, onOpened }: StartProps) {
     if (!way) return setMissing('请选一种方式')
     const done =
       way === 'open_vote'
-        ? await openly.run({ id, until: Date.now() + DAYS * DAY_MS })
+        ? await openly.run({ id, until: endOfVote(Date.now()) })
         : await secretly.run({ id })
     if (done) onOpened()
   }

@@ -1,4 +1,5 @@
 import { moveDraft, type VersionView } from '@functions/conventions/contract'
+import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { Fragment, useState } from 'react'
 import { useCommand } from '@/cloud'
@@ -24,12 +25,15 @@ export function Drafting({ version, onMoved }: MovesProps) {
       {move.error && <Notice tone='danger'>{move.error.message}</Notice>}
       <Button label='写草稿' onPress={() => void Taro.navigateTo({ url: routes.edit(id) })} />
       <Button kind='text' label='送街道审核' onPress={() => setAsking('send')} />
-      <Button
-        kind='text'
-        label='再征求意见'
-        onPress={() => void go('reopen_opinions', '又开始征求意见了')}
-      />
-      <Button kind='text' label='不再继续' onPress={() => setAsking('abandon')} />
+      <View className='version__row'>
+        <Button
+          kind='text'
+          size='small'
+          label='再征求意见'
+          onPress={() => void go('reopen_opinions', '又开始征求意见了')}
+        />
+        <Button kind='text' size='small' label='不再继续' onPress={() => setAsking('abandon')} />
+      </View>
       <Sheet open={asking === 'send'} title='送街道审核？' onClose={() => setAsking(undefined)}>
         <Send
           version={version}
