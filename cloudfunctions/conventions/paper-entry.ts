@@ -48,9 +48,16 @@ export const enterPaperSignatureAction = implementCommand(enterPaperSignature, {
     await ctx.inspectPhotos([sheet])
     // A certificate shows it to whoever holds its code.
     await requirePass(ctx, 'profile', [name])
-    return placeWords(ctx, household)
+    const id = conventionIdOf(compoundAbove(buildingOf(household)))
+    const where = { conventionId: id, building: buildingOf(household), waits: true }
+    const [place, waiting] = await Promise.all([
+      placeWords(ctx, household),
+      ctx.db.find(paperEntries, where, { limit: MOST_WAITING }),
+    ])
+    // The second person reads the first one's picture, and may read another name there.
+    return { place, isKnown: waiting.some((one) => one.sheet === sheet) }
   },
-  async run(ctx, input, _doc, place) {
+  async run(ctx, input, _doc, { place, isKnown }) {
     const { compound, household, name, textHash, sheet } = input
     const convention = await conventionOf(ctx, compound)
     const current = inForce(convention, textHash)
@@ -58,8 +65,7 @@ export const enterPaperSignatureAction = implementCommand(enterPaperSignature, {
     const by = ctx.session.personId
     const _id = entryIdOf(convention._id, current.version, signer)
     const first = await ctx.tx.get(paperEntries, _id)
-    // The second person may have read the first one's picture instead of making another.
-    if (first?.sheet !== sheet) await claimPhotos(ctx.tx, [sheet], by, ctx.now)
+    if (!isKnown && first?.sheet !== sheet) await claimPhotos(ctx.tx, [sheet], by, ctx.now)
     if (!first) {
       await addFirst(ctx, input, { _id, conventionId: convention._id, version: current.version })
       return { waitsForSecond: true }

@@ -26,6 +26,7 @@ import {
 } from './contract/vote'
 import type { HouseholdVoteDoc, PaperReading, VersionDoc } from './documents'
 import { versionUrl } from './drafts'
+import { buildingOf } from './sign'
 import { versionTarget } from './standing'
 import { votes } from './store'
 import { householdTarget, keepVote, refuseClosed, voteOf } from './vote'
@@ -91,8 +92,14 @@ function readingOf(ctx: CommandContext, input: InputOf<typeof enterPaperVote>): 
 
 export const enterPaperVoteAction = implementCommand(enterPaperVote, {
   target: householdTarget,
-  prepare: (ctx, { sheet }) => ctx.inspectPhotos([sheet]),
-  async run(ctx, input, version) {
+  async prepare(ctx, { household, sheet }, version) {
+    await ctx.inspectPhotos([sheet])
+    const where = { versionId: version._id, building: buildingOf(household), waits: true }
+    const waiting = await ctx.db.find(votes, where, { limit: MOST_WAITING })
+    // The second person reads the first one's picture, and may read another room there.
+    return waiting.some(({ readings }) => readings.some((one) => one.sheet === sheet))
+  },
+  async run(ctx, input, version, isKnown) {
     const { household, choice, woman, sheet } = input
     refuseClosed(version, ctx.now)
     if (ctx.now > paperUntilOf(version, ctx.region)) throw new Failure('convention_paper_closed')
@@ -100,9 +107,8 @@ export const enterPaperVoteAction = implementCommand(enterPaperVote, {
     if (!home) throw new Failure('vote_household')
     const by = ctx.session.personId
     const { vote: known, isNew } = await voteOf(ctx, version._id, household)
-    // The second person may read the first one's picture instead of making another.
-    if (!known.readings.some((one) => one.sheet === sheet))
-      await claimPhotos(ctx.tx, [sheet], by, ctx.now)
+    const isRead = isKnown || known.readings.some((one) => one.sheet === sheet)
+    if (!isRead) await claimPhotos(ctx.tx, [sheet], by, ctx.now)
     const { readings, standing } = readPaper(known.readings, readingOf(ctx, input))
     if (readings.length > MOST_READERS) throw new Failure('busy')
     if (standing !== 'agreed') {

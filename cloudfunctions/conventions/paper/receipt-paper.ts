@@ -27,11 +27,12 @@ const WAYS: Readonly<Record<VoteWay, string>> = {
   secret_vote: '住户秘密投票',
 }
 
-/** E.g. `居民会议：应到 12 户，实到 9 户，赞成 8 户，反对 1 户，弃权 0 户`. */
+/** E.g. `居民会议：应到 12 户，实到 9 户（其中女性 5 人），赞成 8 户，反对 1 户，弃权 0 户`. */
 function voteWords({ vote }: ReceiptParts['version']): string {
   if (!vote) return ''
-  const { way, households, present, for: yes, against, abstain } = vote
-  const counts = `应到 ${households} 户，实到 ${present} 户`
+  const { way, households, present, women, for: yes, against, abstain } = vote
+  const ofThem = women === null ? '' : `（其中女性 ${women} 人）`
+  const counts = `应到 ${households} 户，实到 ${present} 户${ofThem}`
   return `${WAYS[way]}：${counts}，赞成 ${yes} 户，反对 ${against} 户，弃权 ${abstain} 户`
 }
 

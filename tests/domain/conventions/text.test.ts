@@ -31,6 +31,11 @@ test('no character moves from one part to the next unseen', () => {
   expect(of('公约', '一二')).not.toBe(of('公约一', '二'))
 })
 
+test('the same words under the id of another clause are another text', () => {
+  const of = (id: string) => hashText({ title: '公约', clauses: [{ id, text: '爱护环境。' }] })
+  expect(of('c1')).not.toBe(of('c2'))
+})
+
 test('a tidy text stays as it is, and what looks the same is the same', () => {
   fc.assert(fc.property(anyText, (text) => expect(tidy(tidy(text))).toEqual(tidy(text))))
   const of = (words: string) => tidy({ title: ' 公约 ', clauses: [{ id: 'c1', text: words }] })
