@@ -94,6 +94,13 @@ describe('half have voted, which is too few', () => {
     await tend(world)
     expect(poll()).toMatchObject({ until: kit.plan.extension?.until })
   })
+
+  test('a timer that comes minutes late extends, and does not close in the same run', async () => {
+    world.clock.moveTo(kit.plan.until + 2 * 60_000)
+    await tend(world)
+    expect(poll()).toMatchObject({ stage: 'open', until: kit.plan.extension?.until })
+    expect(await cast(3)).toMatchObject({ ok: true })
+  })
 })
 
 test('one more than half have voted: whoever comes a millisecond late is refused, and it closes', async () => {

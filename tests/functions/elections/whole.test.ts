@@ -36,20 +36,20 @@ jest.mock('@noble/hashes/sha2.js', () => {
 let world: World
 beforeEach(async () => {
   world = await openWorld()
-  settle()
 })
 afterEach(() => world.close())
 
 const STREET = holderOf('sub_district_staff')
-/** Households beside the two of the world. */
+/** Households beside the three of the world: a vote of the whole story, and what decides a vote. */
 const HOMES = 12
+const FEW = 5
 const room = (n: number) => `1单元${n + 101}`
 const SCRUTINEERS = [0, 1, 2].map(scrutineerOf)
 
-/** Twelve households move into the building, and four neighbours next door. */
-function settle(): void {
+/** Households move into the building, and five neighbours next door. */
+function settle(count: number): void {
   const watchers = [...SCRUTINEERS, officerOf(0), officerOf(1)]
-  const homes = Array.from({ length: HOMES }, (_, i) => i)
+  const homes = Array.from({ length: count }, (_, i) => i)
   world.cloud.database.loadDocuments('residents', [
     ...homes.map((i) => ({ ...person(voterOf(i), `住户${i + 1}`, homeOf(i)) })),
     ...watchers.map((by, i) => ({
@@ -133,6 +133,7 @@ async function toVoting(id: string): Promise<Kit> {
 }
 
 test('plan, roll, nominations, key, votes, count, result, confirmation: then the captain posts', async () => {
+  settle(HOMES)
   const id = await begin()
   const { calendar } = election(id)
   await goTo(calendar.roll.from + 1)
@@ -225,6 +226,7 @@ test('plan, roll, nominations, key, votes, count, result, confirmation: then the
 })
 
 test('too few vote: voting goes on once, by the calendar; still too few: it is asked for again', async () => {
+  settle(FEW)
   const id = await begin()
   await toCandidates(id, [0])
   const kit = await toVoting(id)
@@ -247,6 +249,7 @@ test('too few vote: voting goes on once, by the calendar; still too few: it is a
 })
 
 test('nobody has more than half: the first two stand again by the same roll, with a key of their own', async () => {
+  settle(FEW + 1)
   const id = await begin()
   const [first = '', second = '', third = ''] = await toCandidates(id, [0, 1, 2])
   const kit = await toVoting(id)
@@ -254,10 +257,9 @@ test('nobody has more than half: the first two stand again by the same roll, wit
     (await world.data(voterOf(0), c.getPoll, { id })).candidates.map((one) => [one.id, one.place]),
   )
   const ballotFor = (choice: string) => [0, 1, 2].map((i) => (places.get(choice) === i ? 1 : 0))
-  const votes = [first, first, first, first, second, second, second, third, third, third]
-  // The third withdraws nobody: it ties with the second, so all three stand again.
-  for (const [household, choice] of votes.slice(0, 9).entries())
-    await kit.vote(household, ballotFor(choice))
+  // Three of six is not more than half.
+  const votes = [first, first, first, second, second, third]
+  for (const [household, choice] of votes.entries()) await kit.vote(household, ballotFor(choice))
   await kit.close()
   await tend(world)
   for (const i of [1, 2]) await kit.open(i)
@@ -273,7 +275,7 @@ test('nobody has more than half: the first two stand again by the same roll, wit
   const again = await toVoting(runoff._id)
   const where = (await world.data(voterOf(0), c.getPoll, { id: runoff._id })).candidates
   const forSecond = where.find((one) => one.id === second)?.place === 0 ? [1, 0] : [0, 1]
-  for (let household = 0; household < 8; household++) await again.vote(household, forSecond)
+  for (let household = 0; household < 5; household++) await again.vote(household, forSecond)
   await again.close()
   await tend(world)
   for (const i of [0, 1]) await again.open(i)
@@ -284,6 +286,8 @@ test('nobody has more than half: the first two stand again by the same roll, wit
 })
 
 describe('without a key nobody can vote', () => {
+  beforeEach(() => settle(FEW))
+
   test('scrutineers are chosen late, and again: voting waits a day each, and goes its whole length', async () => {
     const id = await begin()
     const { calendar } = election(id)
@@ -326,7 +330,7 @@ describe('without a key nobody can vote', () => {
     const id = await begin()
     await toCandidates(id, [0])
     const kit = await toVoting(id)
-    for (let household = 0; household < 8; household++) await kit.vote(household, [1])
+    for (let household = 0; household < FEW; household++) await kit.vote(household, [1])
     await kit.close()
     await tend(world)
     await kit.open(0)
@@ -339,6 +343,7 @@ describe('without a key nobody can vote', () => {
 })
 
 test('another context asks the households a question; what they say holds once nobody can object', async () => {
+  settle(FEW)
   const by = { personId: personOf(SECRETARY), name: '书记', role: 'branch_secretary' as const }
   const poll: QuestionPoll = {
     ...{ id: 'convention1.v2', path: BUILDING, placeName: '小满荷苑 3栋', by },
@@ -354,41 +359,60 @@ test('another context asks the households a question; what they say holds once n
   await goTo(calendar.rollRulings.until + 60_000)
   const kit = await toVoting(id)
   expect(await state()).toMatchObject({ stage: 'voting', state: 'waiting' })
-  for (const household of [0, 1, 2, 3, 4]) await kit.vote(household, [1, 0, 0])
-  for (const household of [5, 6, 7]) await kit.vote(household, [0, 1, 0])
-  await kit.vote(8, [0, 0, 1])
+  for (const household of [0, 1, 2]) await kit.vote(household, [1, 0, 0])
+  await kit.vote(3, [0, 1, 0])
+  await kit.vote(4, [0, 0, 1])
   await kit.close()
   await tend(world)
-  for (const i of [0, 1]) await kit.open(i)
-  expect(await state()).not.toHaveProperty('count')
+  await kit.open(0)
   await goTo(calendar.resultAt)
+  expect(await state()).not.toHaveProperty('count')
+  // The second of them comes three days late: objections have their whole window from then on.
+  world.clock.moveTo(calendar.resultAt + 3 * 86_400_000)
+  await kit.open(1)
+  await goTo(calendar.resultAt + 3 * 86_400_000)
   const { boardHead } = (await detail(id)).result ?? {}
-  const count = { households: 15, cast: 9, yes: 5, no: 3, abstain: 1, boardHead }
+  const count = { households: FEW + 3, cast: 5, yes: 3, no: 1, abstain: 1, boardHead }
   expect(await state()).toMatchObject({ state: 'waiting', count })
-  await goTo(calendar.resultRulings.until + 60_000)
+  const late = election(id).calendar
+  expect(late.resultPublicity.from).toBe(calendar.resultAt + 3 * 86_400_000)
+  await goTo(late.resultRulings.until + 60_000)
   await world.data(COMMUNITY_SECRETARY, c.confirmResult, { id })
   expect(await state()).toMatchObject({ state: 'carried', stage: 'confirmed' })
   expect(world.all(terms)).toEqual([])
 })
 
-test('a question that four of eight say yes to is rejected; a late count has its whole publicity', async () => {
+test('a question is planned like an election, of a whole compound, with nobody to nominate', async () => {
+  settle(1)
   const question = { title: '加装充电桩', text: '是否同意在东门加装充电桩？' }
-  const id = await begin({ ...PLAN, office: 'question', places: [BUILDING], question })
-  const { calendar } = election(id)
-  await choosePeople(id)
-  await goTo(calendar.rollRulings.until + 60_000)
+  const path = BUILDING.slice(0, -4)
+  const id = await begin({ ...PLAN, path, office: 'question', places: [path], question })
+  const shown = await detail(id)
+  expect(shown).toMatchObject({ office: 'question', question, mine: true })
+  expect(shown.choices?.map((one) => one.id)).toEqual(['yes', 'no', 'abstain'])
+  expect(shown.line.map(({ stage }) => stage)).not.toContain('nominating')
+})
+
+test('three representatives of a building are elected at once, whoever more than half chose', async () => {
+  settle(FEW)
+  const id = await begin({ ...PLAN, office: 'resident_rep' })
+  const [first = '', second = '', third = '', fourth = ''] = await toCandidates(id, [0, 1, 2, 3])
   const kit = await toVoting(id)
-  for (const household of [0, 1, 2, 3]) await kit.vote(household, [1, 0, 0])
-  for (const household of [4, 5, 6]) await kit.vote(household, [0, 1, 0])
-  await kit.vote(7, [0, 0, 1])
+  const order = (await world.data(voterOf(0), c.getPoll, { id })).candidates
+  const ballotFor = (...chosen: string[]) =>
+    [0, 1, 2, 3].map((at) =>
+      chosen.includes(order.find(({ place }) => place === at)?.id ?? '') ? 1 : 0,
+    )
+  for (const household of [0, 1, 2, 3]) await kit.vote(household, ballotFor(first, second, third))
+  await kit.vote(4, ballotFor(third, fourth))
   await kit.close()
   await tend(world)
   for (const i of [0, 1]) await kit.open(i)
-  await goTo(calendar.resultAt + 3 * 86_400_000)
-  const { result } = await detail(id)
-  // Four of eight is not more than half.
-  expect(result?.outcome).toEqual({ kind: 'elected', elected: ['no'] })
-  // Counted late: objections have their whole window from then on.
-  const { resultPublicity } = election(id).calendar
-  expect(resultPublicity.from).toBe(calendar.resultAt + 3 * 86_400_000)
+  await goTo(election(id).calendar.resultAt)
+  const { outcome } = (await detail(id)).result ?? {}
+  expect(outcome).toMatchObject({ kind: 'elected' })
+  await goTo(election(id).calendar.resultRulings.until + 60_000)
+  await world.data(COMMUNITY_SECRETARY, c.confirmResult, { id })
+  const inOffice = world.all(terms).map(({ personId, role }) => [role, personId])
+  expect(inOffice.sort()).toEqual([0, 1, 2].map((one) => ['resident_rep', personOf(voterOf(one))]))
 })
