@@ -16,7 +16,12 @@ export default function OfficePage() {
     <Page
       title={data && `${data.title} ${data.name}`}
       lead={data?.placeName}
-      bottom={data && <Moves office={data} onMoved={refresh} />}
+      bottom={
+        data &&
+        (data.moves.length > 0 || data.phone !== undefined) && (
+          <Moves office={data} onMoved={refresh} />
+        )
+      }
     >
       <Answer query={query} cards={1}>
         {(office) => (
