@@ -7,7 +7,7 @@ import type { RegionProfile } from '@domain/region/profile'
 import { type Anomaly, anomaliesOf } from '@domain/volunteering/anomalies'
 import { countedHalfHours, pointsFor } from '@domain/volunteering/award'
 import { betterHours, hoursOnPaper } from '@domain/volunteering/paper-sheet'
-import { HALF_HOUR_MS, type Hours, hoursOf } from '@domain/volunteering/presence'
+import { HALF_HOUR_MS, hoursDecided, hoursOf } from '@domain/volunteering/presence'
 import { implementCommand } from '../kernel/action'
 import { Failure } from '../kernel/errors'
 import { tell } from '../kernel/messages'
@@ -124,11 +124,9 @@ export const objectToHoursAction = implementCommand<
   },
 })
 
-/** Hours with what an objection changed; witnessed by whoever decided. */
+/** Hours with what an objection changed. */
 function changed(hours: PersonHours, halfHours: number, region: RegionProfile): PersonHours {
-  const kind = halfHours === 0 ? 'none' : 'witnessed'
-  const reason = halfHours === 0 ? 'not_there' : 'all_witnessed'
-  const mended: Hours = { kind, halfHours, reason }
+  const mended = hoursDecided(hours, halfHours)
   const rules = awardRules(region)
   return { ...hours, ...mended, points: pointsFor(countedHalfHours(mended, rules, 0), rules) }
 }

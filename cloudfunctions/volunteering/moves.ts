@@ -24,7 +24,7 @@ import { closeSheetTask } from './sheet'
 import { activityTarget, partsOf } from './standing'
 import { activities, attendances } from './store'
 import { judgeActivity } from './suspects'
-import { activityUrl, approveTask } from './urls'
+import { activityUrl, approveTask, confirmTask } from './urls'
 
 const FAILURES = {
   wrong_state: 'activity_state',
@@ -60,9 +60,12 @@ function changesOf(
   if (move === 'confirm') {
     const suspect = anomalies.length > 0
     const hours = hoursOfAll(activity, attendance, region)
-    return { hours, headCount, anomalies: [...anomalies], suspect }
+    return { hours, headCount, anomalies: [...anomalies], suspect, dueAt: NEVER }
   }
   if (move === 'cancel') return { dueAt: NEVER, reason }
+  // The clock starts it, and asks the leader when it is over.
+  if (move === 'approve') return { dueAt: activity.startsAt, reason }
+  if (move === 'start') return { dueAt: activity.endsAt }
   if (move !== 'publish') return { reason }
   const objectBy = endOfSpan(now, region.points.objection.value).at
   return { objectBy, dueAt: objectBy }
@@ -104,6 +107,8 @@ async function settleTasks(ctx: CommandContext, activity: ActivityDoc, state: Ac
   if (state === 'confirmed') await askApprovers(ctx, activity)
   else if (state === 'running') await askServed(ctx, activity)
   else await closeTask(ctx.tx, approveTask(activity._id))
+  const running = activity.state === 'running'
+  if (running && state !== 'running') await closeTask(ctx.tx, confirmTask(activity._id))
   if (state !== 'published' && state !== 'cancelled') return
   if (activity.sheet) await closeSheetTask(ctx.tx, activity._id)
   await settleNeed(ctx, activity, state === 'published')

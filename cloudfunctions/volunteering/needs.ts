@@ -19,7 +19,7 @@ import { orderOf, tell } from '../kernel/messages'
 import { findPage } from '../kernel/pages'
 import type { Target } from '../kernel/permission'
 import type { Session } from '../kernel/session'
-import { closeTask, desksOf, openTask, roleDesks } from '../kernel/tasks'
+import { closeTask, desksOf, openTask, personDesk, roleDesks } from '../kernel/tasks'
 import { namePlace, readPlaces, readRoom } from '../people/face'
 import * as c from './contract'
 import { NEED_ROLES } from './contract/needs'
@@ -27,6 +27,7 @@ import type { ActivityDoc, AttendanceDoc, NeedDoc } from './documents'
 import { hoursOfAll } from './hours'
 import { activityTarget, arrangesAt, homesOf, needTarget } from './standing'
 import { activities, attendanceOf, attendances, needs } from './store'
+import { activityUrl } from './urls'
 
 const MOST_PEOPLE = 300
 
@@ -85,16 +86,19 @@ export async function settleNeed(ctx: CommandContext, activity: ActivityDoc, don
 }
 
 /** Asks who is served to say who came. */
-export async function askServed(ctx: CommandContext, activity: ActivityDoc): Promise<void> {
+export async function askServed(
+  { tx, now }: Pick<CommandContext, 'tx' | 'now'>,
+  activity: ActivityDoc,
+): Promise<void> {
   if (!activity.served) return
-  await openTask(ctx.tx, {
+  await openTask(tx, {
     _id: serviceTask(activity._id),
-    desks: [`person@${activity.served.personId}`],
+    desks: [personDesk(activity.served.personId)],
     kind: 'service_to_confirm',
     title: '帮过您的志愿者，请确认谁来了',
     detail: activity.title,
-    url: `/features/volunteering/pages/detail/index?id=${activity._id}`,
-    at: ctx.now,
+    url: activityUrl(activity._id),
+    at: now,
   })
 }
 

@@ -1,6 +1,7 @@
 /**
- * The clock: when the time for objections is over, points are posted, person by person, each in a
- * transaction of its own. A run can stop anywhere; ids keep a point from being given twice.
+ * The clock: it starts activities, asks their leaders when they are over, and when the time for
+ * objections is over it posts points, person by person, each in a transaction of its own. A run can
+ * stop anywhere; ids keep a point from being given twice.
  * @module
  */
 import { NEVER } from '@domain/points/expiry'
@@ -8,12 +9,15 @@ import { dayAt } from '@domain/time/shanghai'
 import { countedHalfHours, pointsFor } from '@domain/volunteering/award'
 import type { Kernel } from '../kernel/action'
 import { Failure } from '../kernel/errors'
+import { openTask, personDesk } from '../kernel/tasks'
 import { transact } from '../kernel/transact'
 import { awardPoints } from '../points/face'
 import type { ActivityDoc, PersonHours } from './documents'
 import { recordHours } from './honours'
 import { awardRules } from './hours'
+import { askServed } from './needs'
 import { activities, attendanceOf, attendances } from './store'
+import { activityUrl, confirmTask } from './urls'
 
 const RUN_MS = 40_000
 const BATCH = 50
@@ -78,6 +82,31 @@ async function payAll(kernel: Kernel, now: number, activity: ActivityDoc): Promi
   })
 }
 
+/** What the clock does to an activity before its hours are out. */
+async function moveByClock({ database }: Kernel, now: number, { _id }: ActivityDoc) {
+  await transact(database, async (tx) => {
+    const fresh = await tx.get(activities, _id)
+    if (!fresh) return
+    const { state, startsAt, endsAt, title, leaderId } = fresh
+    if (state === 'recruiting' && startsAt <= now) {
+      await tx.update(activities, _id, { state: 'running', dueAt: endsAt, updatedAt: now })
+      await askServed({ tx, now }, fresh)
+      return
+    }
+    await tx.update(activities, _id, { dueAt: state === 'recruiting' ? startsAt : NEVER })
+    if (state !== 'running') return
+    await openTask(tx, {
+      _id: confirmTask(_id),
+      desks: [personDesk(leaderId)],
+      kind: 'activity_to_confirm',
+      title: '活动结束了，请确认到了几个人',
+      detail: title,
+      url: activityUrl(_id),
+      at: now,
+    })
+  })
+}
+
 /** One run of the timer. */
 export async function keepActivities(kernel: Kernel, now: number): Promise<void> {
   const stopAt = performance.now() + RUN_MS
@@ -88,6 +117,9 @@ export async function keepActivities(kernel: Kernel, now: number): Promise<void>
       { orderBy: { field: 'dueAt', order: 'asc' }, limit: BATCH },
     )
     if (due.length === 0) return
-    for (const activity of due) await payAll(kernel, now, activity)
+    for (const activity of due) {
+      if (activity.state === 'published') await payAll(kernel, now, activity)
+      else await moveByClock(kernel, now, activity)
+    }
   }
 }

@@ -6,3 +6,6 @@ export const activityUrl = (id: string) => `/features/volunteering/pages/detail/
 
 /** The task of those who approve it, and later publish its hours. */
 export const approveTask = (id: string) => `activity.${id}`
+
+/** The task of the leader, once it is over. */
+export const confirmTask = (id: string) => `activity.${id}.confirm`

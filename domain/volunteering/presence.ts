@@ -34,6 +34,7 @@ export type PresenceReason =
   | 'served_confirmed'
   | 'paper_two_witnesses'
   | 'paper_one_witness'
+  | 'objection_upheld'
 
 export interface Hours {
   /** `witnessed` earns points; `supplementary` does not; `none` is no hours at all. */
@@ -69,6 +70,17 @@ export function hoursOf(session: Session, seen: Attendance, presencePercent: num
   if (within) return { kind: 'witnessed', halfHours, reason: 'all_witnessed' }
   if (seen.servedConfirmed) return { kind: 'witnessed', halfHours, reason: 'served_confirmed' }
   return { kind: 'supplementary', halfHours, reason: 'middle_missing' }
+}
+
+/**
+ * Hours after an objection was upheld. What was witnessed can be cut and stays witnessed; whoever
+ * decides saw nothing, so more than that is honoured and earns no points.
+ */
+export function hoursDecided(before: Hours, halfHours: number): Hours {
+  const reason = 'objection_upheld'
+  if (halfHours === 0) return { kind: 'none', halfHours: 0, reason }
+  const cut = before.kind === 'witnessed' && halfHours <= before.halfHours
+  return { kind: cut ? 'witnessed' : 'supplementary', halfHours, reason }
 }
 
 /**

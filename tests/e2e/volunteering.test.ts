@@ -159,7 +159,7 @@ async function planAndSignUp(phone: Phone, crowd: readonly string[]): Promise<st
   await phone.tapText('报名')
   await phone.waitForText('小心台阶')
   await look(phone, 'sign-up')
-  await phone.tapText('看过了，我报名')
+  await phone.tapText('我满 18 岁，报名')
   await phone.waitForText('已报名')
   const ready = { id, post: 'p1', age: 'adult', riskRead: true }
   const states = ['joined']
@@ -202,7 +202,8 @@ async function attend(phone: Phone, id: string, there: readonly string[]) {
 /** The leader confirms, the secretary publishes and upholds an objection. */
 async function publish(phone: Phone, id: string, objector: string, early: string) {
   const leader = openidOf('captain')
-  await act(leader, 'volunteering/moveActivity', { id, move: 'start' })
+  // The clock starts it.
+  await runTimer('volunteering')
   await act(leader, 'volunteering/moveActivity', { id, move: 'confirm', headCount: 4 })
   await act(openidOf('secretary'), 'volunteering/moveActivity', { id, move: 'publish' })
   const reason = `${early}中途走了，没有做完`
@@ -210,7 +211,10 @@ async function publish(phone: Phone, id: string, objector: string, early: string
   await phone.open(openidOf('secretary'), `${ACTIVITY}/detail/index?id=${id}`)
   await phone.waitForText(reason)
   await look(phone, 'published')
-  await phone.tapText(`成立：${early}不计时长`)
+  await phone.tapText('成立，改时长')
+  await phone.tapText('请选择')
+  await phone.tapText(early)
+  await phone.tapText('就这样改')
   await phone.waitForNoText(reason)
   pass(id, 4 * DAY)
   await runTimer('volunteering')

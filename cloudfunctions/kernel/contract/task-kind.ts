@@ -22,6 +22,7 @@ export type TaskKind =
   | 'count_to_settle'
   | 'team_to_approve'
   | 'activity_to_approve'
+  | 'activity_to_confirm'
   | 'hours_to_publish'
   | 'sheet_to_sign'
   | 'asker_to_answer'

@@ -37,7 +37,8 @@ export function stateView(activity: Pick<ActivityCard, 'state' | 'mine' | 'joine
 
 /** From when to when; the day once where it is one. */
 export function spanWords(startsAt: number, endsAt: number, now: number): string {
-  const end = dayAt(startsAt) === dayAt(endsAt) ? momentOf(endsAt).slice(11, 16) : undefined
+  const end =
+    dayAt(startsAt) === dayAt(endsAt) ? momentOf(endsAt).slice(11, 16).replace(/^0/, '') : undefined
   return `${formatMoment(startsAt, now)} 到 ${end ?? formatMoment(endsAt, now)}`
 }
 
@@ -92,6 +93,7 @@ export const REASON_WORDS = {
   served_confirmed: '被服务的邻居确认',
   paper_two_witnesses: '纸质签到，两人作证',
   paper_one_witness: '纸质签到，只一人作证，只记时长',
+  objection_upheld: '异议成立，改过',
 } as const satisfies Record<PresenceReason, string>
 
 export const ANOMALY_WORDS = {

@@ -11,7 +11,7 @@ import {
   SECRETARY,
   type World,
 } from '../world'
-import { attend, moveIn, READY, recruiting } from './neighbours'
+import { attend, goTo, moveIn, READY, recruiting } from './neighbours'
 
 const CAPTAIN = holderOf('building_captain')
 const WISH = { home: HOME, kind: 'accompany', words: '陪我去医院拿药', wished: '下午' } as const
@@ -55,6 +55,28 @@ test('a need becomes an activity, and the word of who was served stands in for t
   expect(await world.data(RESIDENT, c.getNeed, { need })).toMatchObject({ state: 'done' })
   expect(await kindsAt(RESIDENT)).not.toContain('service_to_confirm')
   expect(await world.call(RESIDENT, c.confirmService, { id, people })).toMatchObject({ code: 5103 })
+})
+
+test('the clock starts an activity, asks who is served, and at the end its leader', async () => {
+  const { id } = await arranged()
+  const run = () => world.cloud.timers.runNow('volunteering')
+  const state = async () => (await world.data(CAPTAIN, c.getActivity, { id })).state
+  goTo(world, -1)
+  await run()
+  expect(await state()).toBe('recruiting')
+  goTo(world, 1)
+  await run()
+  expect(await state()).toBe('running')
+  expect(await kindsAt(RESIDENT)).toContain('service_to_confirm')
+  await run()
+  expect(await kindsAt(CAPTAIN)).not.toContain('activity_to_confirm')
+  goTo(world, 121)
+  await run()
+  await run()
+  expect(await state()).toBe('running')
+  expect(await kindsAt(CAPTAIN)).toContain('activity_to_confirm')
+  await world.data(CAPTAIN, c.moveActivity, { id, move: 'confirm', headCount: 0 })
+  expect(await kindsAt(CAPTAIN)).not.toContain('activity_to_confirm')
 })
 
 test('caring for one’s own family is no volunteering, whoever of them plans or signs up', async () => {

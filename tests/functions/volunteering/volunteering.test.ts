@@ -156,6 +156,26 @@ describe('cheating', () => {
     expect(decided).toMatchObject({ ok: false, code: 5113 })
   })
 
+  it('with hours that somebody in office gives by an upheld objection earns no points', async () => {
+    const id = await approved()
+    const [a = ''] = VOLUNTEERS
+    await world.data(a, c.signUpFor, { id, ...READY })
+    at(121)
+    await world.data(LEADER, c.moveActivity, { id, move: 'start' })
+    await world.data(LEADER, c.moveActivity, { id, move: 'confirm' })
+    await world.data(SECRETARY, c.moveActivity, { id, move: 'publish' })
+    const { id: objection } = await world.data(a, c.objectToHours, { id, reason: '我来了' })
+    const change = [{ person: personIdOf(a), halfHours: 4 }]
+    await world.data(SECRETARY, c.decideObjection, { id, objection, change })
+    world.clock.advance(4 * DAY)
+    await run()
+    expect(await pointsOf(a)).toBe(0)
+    expect(await world.data(a, c.getMyHours, {})).toMatchObject({
+      halfHours: 4,
+      items: [{ kind: 'supplementary' }],
+    })
+  })
+
   it('by approving one’s own activity as its leader in a second role fails', async () => {
     const plan = { ...PLAN, startsAt: START + 4 * 3_600_000 }
     const { id } = await world.data(SECRETARY, c.planActivity, plan)

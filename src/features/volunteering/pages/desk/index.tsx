@@ -4,7 +4,18 @@ import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { call, PagedList, useOwnPlace, usePaged, usePullToRefresh } from '@/cloud'
-import { Button, Card, Empty, formatMoment, Notice, Page, Picker, Section, StatePill } from '@/ui'
+import {
+  Button,
+  Card,
+  Empty,
+  formatMoment,
+  Notice,
+  Page,
+  Picker,
+  Section,
+  Stack,
+  StatePill,
+} from '@/ui'
 import { routes } from '../../routes'
 import { usePaper } from '../../use-paper'
 import { ANOMALY_WORDS, stateView } from '../../words'
@@ -46,16 +57,18 @@ function Row({ one }: { one: SuspectCard }) {
       label={[title, word, ...found].join('，')}
       onPress={() => void Taro.navigateTo({ url: routes.detail(id) })}
     >
-      <View className='ui-summary__line'>
-        <View className='ui-summary__title'>{title}</View>
-        <StatePill word={word} tone={tone} />
-      </View>
-      {found.map((words) => (
-        <View key={words}>{words}</View>
-      ))}
-      <View className='ui-summary__foot'>
-        {`${formatMoment(startsAt, Date.now())} · 负责人 ${leaderName}`}
-      </View>
+      <Stack>
+        <View className='ui-summary__line'>
+          <View className='ui-summary__title'>{title}</View>
+          <StatePill word={word} tone={tone} />
+        </View>
+        {found.map((words) => (
+          <View key={words}>{words}</View>
+        ))}
+        <View className='ui-summary__foot'>
+          {`${formatMoment(startsAt, Date.now())} · 负责人 ${leaderName}`}
+        </View>
+      </Stack>
     </Card>
   )
 }

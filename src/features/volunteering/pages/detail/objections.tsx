@@ -4,9 +4,11 @@ import {
   objectToHours,
 } from '@functions/volunteering/contract'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useCommand } from '@/cloud'
-import { Button, Card, Confirm, Notice, Section, toast } from '@/ui'
+import { Button, Card, Confirm, Notice, Picker, Section, Stack, toast } from '@/ui'
+
+const HALF_HOUR_MS = 1_800_000
 
 interface ObjectionsProps {
   activity: ActivityDetail
@@ -31,8 +33,10 @@ export function Objections({ activity, onDone }: ObjectionsProps) {
       {object.error && <Notice tone='danger'>{object.error.message}</Notice>}
       {objections.map((one) => (
         <Card key={one.id}>
-          <View>{one.reason}</View>
-          {decides && <Decide activity={activity} objection={one.id} onDone={onDone} />}
+          <Stack>
+            <View>{one.reason}</View>
+            {decides && <Decide activity={activity} objection={one.id} onDone={onDone} />}
+          </Stack>
         </Card>
       ))}
       <Button kind='text' label='时长不对，提异议' onPress={() => setWriting(true)} />
@@ -54,29 +58,70 @@ interface DecideProps extends ObjectionsProps {
   objection: string
 }
 
-/** Upheld for one person, whose hours fall away, or turned down. */
-function Decide({ activity: { id, hours }, objection, onDone }: DecideProps) {
+/** Upheld, with the hours one person gets instead, or turned down. */
+function Decide({ activity, objection, onDone }: DecideProps) {
+  const { id, hours, startsAt, endsAt } = activity
   const decide = useCommand(decideObjection)
-  const settle = async (person?: string) => {
-    const change = person === undefined ? [] : [{ person, halfHours: 0 }]
+  const [changing, setChanging] = useState(false)
+  const settle = async (change: { person: string; halfHours: number }[]) => {
     await decide.run({ id, objection, change })
     await onDone()
   }
   return (
-    <View>
+    <Stack>
       {decide.error && <Notice tone='danger'>{decide.error.message}</Notice>}
-      {hours
-        .filter((one) => one.halfHours > 0)
-        .map((one) => (
-          <Button
-            key={one.person}
-            kind='text'
-            size='small'
-            label={`成立：${one.name}不计时长`}
-            onPress={() => void settle(one.person)}
-          />
-        ))}
-      <Button kind='text' size='small' label='不成立' onPress={() => void settle()} />
-    </View>
+      {changing ? (
+        <Change
+          people={hours}
+          most={Math.floor((endsAt - startsAt) / HALF_HOUR_MS)}
+          busy={decide.pending}
+          onChange={(person, halfHours) => void settle([{ person, halfHours }])}
+        />
+      ) : (
+        <Button kind='plain' label='成立，改时长' onPress={() => setChanging(true)} />
+      )}
+      <Button kind='text' label='不成立' onPress={() => void settle([])} />
+    </Stack>
+  )
+}
+
+interface ChangeProps {
+  people: ActivityDetail['hours']
+  /** Half hours of the plan. */
+  most: number
+  busy: boolean
+  onChange: (person: string, halfHours: number) => void
+}
+
+/** Whose hours, and how many instead. */
+function Change({ people, most, busy, onChange }: ChangeProps) {
+  const [person, setPerson] = useState<string>()
+  const [halfHours, setHalfHours] = useState('0')
+  const [asked, setAsked] = useState(false)
+  const send = () => {
+    setAsked(true)
+    if (person !== undefined) onChange(person, Number(halfHours))
+  }
+  return (
+    <Fragment>
+      <Picker
+        label='改谁的时长'
+        value={person}
+        error={asked && person === undefined ? '请选择改谁的' : undefined}
+        onChange={setPerson}
+        options={people.map(({ person: value, name: label }) => ({ value, label }))}
+      />
+      <Picker
+        label='改成多少'
+        value={halfHours}
+        onChange={setHalfHours}
+        options={Array.from({ length: most + 1 }, (_, n) => ({
+          value: String(n),
+          label: n === 0 ? '不计时长' : `${n / 2} 小时`,
+        }))}
+      />
+      <Notice>比签到见证的多，多了只记时长、不发积分。</Notice>
+      <Button kind='plain' label='就这样改' loading={busy} onPress={send} />
+    </Fragment>
   )
 }

@@ -86,8 +86,8 @@ function Agree({ activity, post, onClose, onDone }: AgreeProps) {
       <Notice>保险：{insurance}</Notice>
       {join.error && <Notice tone='danger'>{join.error.message}</Notice>}
       <Button
-        label='看过了，我报名'
-        describe='看过了，我满 18 岁，我报名'
+        label='我满 18 岁，报名'
+        describe='注意事项看过了，我满 18 岁，报名'
         loading={join.pending}
         onPress={() => void settle('adult')}
       />
