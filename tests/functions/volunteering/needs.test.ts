@@ -45,6 +45,8 @@ test('a need becomes an activity, and the word of who was served stands in for t
   await world.data(CAPTAIN, c.moveActivity, { id, move: 'confirm', headCount: 2 })
   const people = [personIdOf(came)]
   expect(await world.call(came, c.confirmService, { id, people })).toMatchObject({ code: 5 })
+  const stranger = { id, people: [personIdOf(NEIGHBOUR)] }
+  expect(await world.call(RESIDENT, c.confirmService, stranger)).toMatchObject({ code: 5108 })
   await world.data(RESIDENT, c.confirmService, { id, people })
   await world.data(SECRETARY, c.moveActivity, { id, move: 'publish' })
   const { hours } = await world.data(SECRETARY, c.getActivity, { id })
