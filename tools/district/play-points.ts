@@ -97,6 +97,25 @@ class Shop {
     await this.send(by, 'handOver', { id, how: 'code', code })
   }
 
+  /** Somebody's first points are asked back: the sheet had them twice. */
+  correct = async (by: CastName, who: Who, name: PictureName): Promise<void> => {
+    const { items } = await this.send<{ items: { id: string; canCorrect: boolean }[] }>(
+      by,
+      'listEvidence',
+      { id: this.of(who, name) },
+    )
+    const entry = items.find((one) => one.canCorrect)?.id
+    await this.send(by, 'proposeReversal', { entry, reason: '签到表上写了两遍' })
+  }
+
+  donate = async (who: Who, points: number): Promise<void> => {
+    await this.send(who, 'donatePoints', { compound: HOME_COMPOUND, points })
+  }
+
+  count = async (by: CastName, name: PictureName, counted: number): Promise<void> => {
+    await this.send(by, 'takeStock', { gift: this.gifts.get(name), counted })
+  }
+
   leave = async (who: Who, name: PictureName): Promise<void> => {
     await this.send(who, 'withdrawRedemption', { id: this.of(who, name) })
   }
@@ -134,6 +153,10 @@ export function pointsCues(theatre: Theatre, now: number, begin: number): Cue[] 
     cue(day(2, '12:40'), () => shop.ask('resident', 'umbrella')),
     cue(day(1, '19:20'), () => shop.ask(3, 'umbrella')),
     cue(day(1, '20:05'), () => shop.ask('secretary', 'umbrella')),
+    cue(day(5, '09:10'), () => shop.donate(2, 10)),
+    cue(day(2, '10:30'), () => shop.count('gridWorker', 'detergent', 11)),
+    cue(day(2, '10:35'), () => shop.count('gridWorker', 'binBags', 35)),
+    cue(day(1, '20:30'), () => shop.correct('communitySecretary', 3, 'umbrella')),
     cue({ minutesAgo: 90 }, () => theatre.tick('points')),
     cue({ minutesAgo: 25 }, () => theatre.tick('points')),
   ]

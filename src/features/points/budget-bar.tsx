@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import './points.css'
 
 /** A share of a whole as a width. */
-const percent = (part: number, whole: number): string =>
+export const percent = (part: number, whole: number): string =>
   `${whole === 0 ? 0 : Math.min(100, Math.round((part * 100) / whole))}%`
 
 interface BudgetBarProps {

@@ -88,6 +88,22 @@ function Head({ points }: { points: MyPoints }) {
               onPress={open(routes.open(compound))}
             />
           )}
+          {compound !== '' && (
+            <Cell
+              icon='friends-o'
+              title='家人合用、捐给小区'
+              label='和同一户的家人一起用'
+              onPress={open(routes.family(compound))}
+            />
+          )}
+          {compound !== '' && (
+            <Cell
+              icon='balance-list-o'
+              title='积分额度'
+              label='各支队伍这个季度还能发多少'
+              onPress={open(routes.budgets(compound))}
+            />
+          )}
           {keepsAt !== '' && (
             <Cell
               icon='bag-o'

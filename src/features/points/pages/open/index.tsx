@@ -4,6 +4,7 @@ import { useRouter } from '@tarojs/taro'
 import { Fragment } from 'react'
 import { Answer, useOwnPlace, usePullToRefresh, useQuery } from '@/cloud'
 import { Card, Cell, formatMoment, List, Page, Section } from '@/ui'
+import { percent } from '../../budget-bar'
 import { KIND_WORDS, quarterWords } from '../../words'
 import '../../points.css'
 
@@ -20,12 +21,15 @@ export default function OpenPage() {
 }
 
 function Body({ openness: { quarters, outstanding, stock, flow, chain } }: { openness: Openness }) {
+  // Every bar of the page has one scale: the most that a quarter gave or used.
+  const used = (one: QuarterView) => one.used + one.donated + one.expired + one.reversed
+  const most = Math.max(1, ...quarters.flatMap((one) => [one.issued, used(one)]))
   return (
     <Fragment>
-      <Section title='每季度发了多少'>
+      <Section title='每季度发了多少、用了多少'>
         {quarters.length === 0 && <Card>还没有发过积分</Card>}
         {[...quarters].reverse().map((one) => (
-          <Quarter key={one.quarter} quarter={one} />
+          <Quarter key={one.quarter} quarter={one} most={most} />
         ))}
       </Section>
       <Section title='现在'>
@@ -59,24 +63,39 @@ function Body({ openness: { quarters, outstanding, stock, flow, chain } }: { ope
   )
 }
 
-const percent = (part: number, whole: number): string =>
-  `${whole === 0 ? 0 : Math.min(100, Math.round((part * 100) / whole))}%`
+/** What became of points, in the order of the bar. */
+const PARTS = [
+  { field: 'used', word: '换礼品', look: 'points-bar__used' },
+  { field: 'donated', word: '捐给小区', look: 'points-bar__donated' },
+  { field: 'expired', word: '到期', look: 'points-bar__expired' },
+  { field: 'reversed', word: '更正收回', look: 'points-bar__expired' },
+] as const
 
-function Quarter({
-  quarter: { quarter, budget, issued, used, expired },
-}: {
-  quarter: QuarterView
-}) {
-  const left = Math.max(0, issued - used - expired)
-  const words = `额度 ${budget} 分，发出 ${issued} 分，换掉 ${used} 分，到期 ${expired} 分`
+function Quarter({ quarter, most }: { quarter: QuarterView; most: number }) {
+  const { budget, issued } = quarter
+  const title = quarterWords(quarter.quarter)
+  const became = PARTS.filter(({ field }) => quarter[field] > 0)
+  const words = became.map(({ field, word }) => `${word} ${quarter[field]} 分`)
   return (
     <Card>
-      <View className='ui-summary__title'>{quarterWords(quarter)}</View>
-      <View className='points-bar' aria-role='img' aria-label={words}>
-        <View className='points-bar__used' style={`width:${percent(used, budget)}`} />
-        <View className='points-bar__left' style={`width:${percent(left, budget)}`} />
+      <View className='ui-summary__title'>{title}</View>
+      <View className='points-muted points-small'>发出 {issued} 分</View>
+      <View className='points-bar' aria-role='img' aria-label={`${title}发出 ${issued} 分`}>
+        <View className='points-bar__left' style={`width:${percent(issued, most)}`} />
       </View>
-      <View className='points-muted'>{words}</View>
+      {became.length > 0 && (
+        <View>
+          <View className='points-muted points-small'>{words.join('，')}</View>
+          <View className='points-bar' aria-role='img' aria-label={words.join('，')}>
+            {became.map(({ field, look }) => (
+              <View key={field} className={look} style={`width:${percent(quarter[field], most)}`} />
+            ))}
+          </View>
+        </View>
+      )}
+      <View className='points-muted points-small'>
+        额度 {budget} 分，还剩 {budget - issued} 分
+      </View>
     </Card>
   )
 }

@@ -1,9 +1,30 @@
-import { decideRedemption, listQueue, type QueueItem } from '@functions/points/contract'
+import {
+  decideRedemption,
+  listQueue,
+  type QueueBudget,
+  type QueueItem,
+} from '@functions/points/contract'
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { PagedList, useCommand, usePaged, usePullToRefresh } from '@/cloud'
-import { Button, Card, Confirm, Empty, formatMoment, Notice, Page, StatePill, toast } from '@/ui'
-import { stateView } from '../../words'
+import {
+  Button,
+  Card,
+  Cell,
+  Confirm,
+  Empty,
+  formatDay,
+  formatMoment,
+  List,
+  Notice,
+  Page,
+  StatePill,
+  toast,
+} from '@/ui'
+import { BudgetBar } from '../../budget-bar'
+import { routes } from '../../routes'
+import { quarterWords, stateView } from '../../words'
 import '../../points.css'
 
 interface Asked {
@@ -17,6 +38,7 @@ export default function QueuePage() {
   usePullToRefresh(list.refresh)
   const [asked, setAsked] = useState<Asked>()
   const decide = useCommand(decideRedemption)
+  const { latest } = list
   const refusing = asked?.decision === 'refuse'
   const settle = async (reason: string) => {
     if (!asked) return
@@ -31,6 +53,9 @@ export default function QueuePage() {
   return (
     <Page>
       {decide.error && <Notice tone='danger'>{decide.error.message}</Notice>}
+      {latest?.budget && latest.compound !== '' && (
+        <Budget budget={latest.budget} compound={latest.compound} />
+      )}
       <PagedList
         list={list}
         empty={
@@ -57,8 +82,37 @@ export default function QueuePage() {
   )
 }
 
+const open = (url: string) => () => void Taro.navigateTo({ url })
+
+/** How much this quarter's budgets gave out, and where more of it is told. */
+function Budget({ budget, compound }: { budget: QueueBudget; compound: string }) {
+  const { quarter, granted, issued } = budget
+  return (
+    <View>
+      <Card>
+        <View className='ui-summary__title'>{quarterWords(quarter)}的额度</View>
+        {granted === 0 ? (
+          <View className='points-muted'>这个季度还没有发过积分</View>
+        ) : (
+          <BudgetBar granted={granted} issued={issued} about={quarterWords(quarter)} />
+        )}
+      </Card>
+      <View className='points-gap'>
+        <List>
+          <Cell
+            icon='balance-list-o'
+            title='各支队伍的额度'
+            onPress={open(routes.budgets(compound))}
+          />
+          <Cell icon='replay' title='积分更正' onPress={open(routes.reversals(compound))} />
+        </List>
+      </View>
+    </View>
+  )
+}
+
 function Item({ item, onAsk }: { item: QueueItem; onAsk: (asked: Asked) => void }) {
-  const { name, giftTitle, points, received, left, evidence, ownOrFamily, state, at } = item
+  const { id, name, giftTitle, points, received, left, evidence, ownOrFamily, state, at } = item
   const { word, tone } = stateView(state)
   return (
     <Card>
@@ -71,12 +125,21 @@ function Item({ item, onAsk }: { item: QueueItem; onAsk: (asked: Asked) => void 
       <View>
         要 {points} 分；得过 {received} 分，现有 {left} 分
       </View>
-      {evidence.map((one) => (
-        <View key={`${one.at}${one.about}`} className='points-muted'>
-          {one.about} +{one.points} 分 · {formatMoment(one.at, Date.now())}
-        </View>
-      ))}
-      <View className='points-muted'>{formatMoment(at, Date.now())}申请</View>
+      <View className='points-evidence'>
+        {evidence.map((one) => (
+          <View key={`${one.at}${one.about}`} className='points-muted points-small'>
+            {one.about} +{one.points} 分 · {formatDay(one.at, Date.now())}
+          </View>
+        ))}
+        <Button
+          kind='text'
+          size='small'
+          label='看全部来历'
+          describe={`看${name}的积分全部来历`}
+          onPress={open(routes.evidence(id))}
+        />
+      </View>
+      <View className='points-muted points-small'>{formatMoment(at, Date.now())}申请</View>
       {ownOrFamily ? (
         <Notice tone='warn'>这是您自己或家人的，由别人来定</Notice>
       ) : (

@@ -1,9 +1,10 @@
 import { type GiftView, listGifts } from '@functions/points/contract'
-import { useRouter } from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { PagedList, usePaged, usePhotoUrls, usePullToRefresh } from '@/cloud'
 import { Button, Empty, Page, Sheet, Tabs } from '@/ui'
 import { GiftCard } from '../../gift-card'
+import { routes } from '../../routes'
 import { GiftForm } from './gift-form'
 import { StockForm } from './stock-form'
 
@@ -32,6 +33,12 @@ export default function ShelfPage() {
     <Page
       bottom={canManage && <Button label='添一件礼品' onPress={() => setDoing({ what: 'edit' })} />}
     >
+      <Button
+        kind='plain'
+        icon='orders-o'
+        label='盘点表和盘点记录'
+        onPress={() => void Taro.navigateTo({ url: routes.counts(compound) })}
+      />
       <Tabs tabs={TABS} chosen={shown} onChoose={setShown} />
       <PagedList
         list={list}

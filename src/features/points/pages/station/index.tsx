@@ -1,9 +1,11 @@
 import { readHandCode } from '@domain/points/hand-code'
-import { handOver, listStation, type StationRow } from '@functions/points/contract'
+import { handOver, listStation, printStation, type StationRow } from '@functions/points/contract'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { PagedList, useCommand, useOwnPlace, usePaged, usePullToRefresh } from '@/cloud'
+import { call, PagedList, useCommand, useOwnPlace, usePaged, usePullToRefresh } from '@/cloud'
 import { Button, Empty, formatDay, Notice, Page, Sheet, SummaryCard, TextField, toast } from '@/ui'
+import { usePaper } from '../../use-paper'
+import { PaperEntry } from './paper-entry'
 
 /** 发放礼品: what waits at the station; the resident says the code, or has signed on paper. */
 export default function StationPage() {
@@ -13,6 +15,8 @@ export default function StationPage() {
   const [chosen, setChosen] = useState<StationRow>()
   const [code, setCode] = useState('')
   const hand = useCommand(handOver)
+  const paper = usePaper(() => call(printStation, { compound }))
+  const [entering, setEntering] = useState(false)
   const scan = async () => {
     const seen = await Taro.scanCode({}).catch(() => undefined)
     if (!seen) return
@@ -48,6 +52,17 @@ export default function StationPage() {
         />
       }
     >
+      {paper.error && <Notice tone='danger'>{paper.error}</Notice>}
+      <Button
+        kind='plain'
+        icon='description'
+        label='打印领取名单'
+        loading={paper.pending}
+        onPress={() => void paper.open()}
+      />
+      {list.items.length > 0 && (
+        <Button kind='text' label='按纸单登记' onPress={() => setEntering(true)} />
+      )}
       {hand.error && chosen === undefined && <Notice tone='danger'>{hand.error.message}</Notice>}
       <PagedList
         list={list}
@@ -63,6 +78,15 @@ export default function StationPage() {
           />
         )}
       />
+      <Sheet open={entering} title='按纸单登记' onClose={() => setEntering(false)}>
+        <PaperEntry
+          rows={list.items}
+          onDone={async () => {
+            setEntering(false)
+            await list.refresh()
+          }}
+        />
+      </Sheet>
       <Sheet
         open={chosen !== undefined}
         title={`发给${chosen?.name ?? ''}：${chosen?.giftTitle ?? ''}`}
