@@ -15,7 +15,7 @@ export default function StationPage() {
   const [chosen, setChosen] = useState<StationRow>()
   const [code, setCode] = useState('')
   const hand = useCommand(handOver)
-  const paper = usePaper(() => call(printStation, { compound }))
+  const paper = usePaper(() => call(printStation, { compound: compound ?? '' }))
   const [entering, setEntering] = useState(false)
   const scan = async () => {
     const seen = await Taro.scanCode({}).catch(() => undefined)
