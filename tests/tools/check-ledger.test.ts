@@ -75,6 +75,19 @@ test.each([
     'stock_free_equals_its_moves',
   ],
   [
+    'gifts written off by one person',
+    () => edited('stockMoves', () => true, { change: -1, second: '' }),
+    'stock_loss_has_two_people',
+  ],
+  [
+    'evidence made up',
+    () =>
+      edited('accounts', (a) => a.kind === 'person', {
+        recent: [{ id: 'made-up', about: '', points: 9, at: 0 }],
+      }),
+    'evidence_is_of_its_entries',
+  ],
+  [
     'a redemption marked as handed over',
     () => edited('redemptions', (r) => r.state === 'ready', { state: 'handed' }),
     'redemption_matches_its_transfer',

@@ -134,7 +134,27 @@ function stockBreaches({ stocks, stockMoves, redemptions, entries }: Ledger): Le
     for (const part of own)
       same('stock_is_not_negative', part._id, Math.max(0, part.free), part.free)
   }
-  return [...breaches, ...reservationBreaches(redemptions, entries)]
+  return [...breaches, ...lossBreaches(stockMoves), ...reservationBreaches(redemptions, entries)]
+}
+
+/** Pieces written off: two people each time. */
+function lossBreaches(moves: readonly StockMoveDoc[]): LedgerBreach[] {
+  return moves
+    .filter(({ change, by, second }) => change < 0 && (second === '' || second === by))
+    .map(({ _id, by }) => breach('stock_loss_has_two_people', _id, 'two people', by))
+}
+
+/** What a queue shows of where points came from, against the entries themselves. */
+function evidenceBreaches({ accounts, entries }: Ledger): LedgerBreach[] {
+  const byId = new Map(entries.map((one) => [one._id, one]))
+  return accounts.flatMap(({ _id, recent }) =>
+    recent.flatMap(({ id, points }) => {
+      const entry = byId.get(id)
+      const isGiven = entry?.kind === 'issue' && entry.credit === _id
+      const given = isGiven ? entry.points : 0
+      return given === points ? [] : [breach('evidence_is_of_its_entries', id, given, points)]
+    }),
+  )
 }
 
 function reservationBreaches(
@@ -168,5 +188,6 @@ export function checkLedger(ledger: Ledger): LedgerBreach[] {
     ...personChainBreaches(ledger),
     ...compoundChainBreaches(ledger),
     ...stockBreaches(ledger),
+    ...evidenceBreaches(ledger),
   ]
 }
