@@ -238,32 +238,40 @@ async function readPhrase(phone: Phone): Promise<string> {
   return (await groups.allInnerTexts()).join(' ')
 }
 
+/** One phone is watched; those of the other two, and of the second officer, do the same unseen. */
 async function makeKey(phone: Phone) {
-  for (const who of OFFICERS) {
-    await openAs(phone, who, 'ceremony')
-    await phone.tapText('登记我的签名')
-    await phone.waitForNoText('登记我的签名')
-  }
-  for (const who of WATCHERS) {
-    await openAs(phone, who, 'ceremony')
-    await phone.tapText('我准备好了')
-    await phone.waitForText('我抄好了')
-    if (who === 'resident') await look(phone, 'phrase')
-    const phrase = await readPhrase(phone)
-    await phone.tapText('我抄好了')
-    await phone.fill('纸上的口令', phrase)
-    await phone.tapText('核对')
+  const [watched, ...others] = WATCHERS
+  await openAs(phone, 'communityStaff', 'ceremony')
+  await phone.tapText('登记我的签名')
+  await phone.waitForText('您的计票签名已登记')
+  await far.enroll(CAST.secretary.openid, id)
+  await openAs(phone, watched, 'ceremony')
+  await phone.tapText('我准备好了')
+  await phone.waitForText('我抄好了')
+  await look(phone, 'phrase')
+  const phrase = await readPhrase(phone)
+  await phone.tapText('我抄好了')
+  await phone.fill('纸上的口令', phrase)
+  await phone.tapText('核对')
+  for (const round of ['commit', 'reveal', 'deal', 'accept'] as const) {
+    await phone.pullDown()
     await phone.waitForText('等另外两位')
+    await spoken(CAST[watched].openid, round)
+    if (round === 'commit') await look(phone, 'ceremony')
+    for (const who of others) await far.takeKeyStep(CAST[who].openid, id)
   }
-  await look(phone, 'ceremony')
-  // Each phone takes its next step by itself once the page is open and the others have taken theirs.
-  for (const who of ['resident', 'elder', 'captain', 'resident', 'elder'] as const) {
-    await openAs(phone, who, 'ceremony')
-    await phone.waitForText('等另外两位')
-  }
-  await openAs(phone, 'captain', 'ceremony')
+  await phone.pullDown()
   await phone.waitForText('钥匙做好了')
   await look(phone, 'key-made')
+}
+
+/** Waits until the watched phone has taken its step. */
+async function spoken(openid: string, round: 'commit' | 'reveal' | 'deal' | 'accept') {
+  for (;;) {
+    const { messages } = await far.act(openid, c.getCeremony, { id })
+    if (messages[`${round}s`][0] !== '') return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
 }
 
 async function vote(phone: Phone) {
@@ -326,24 +334,23 @@ async function paper(phone: Phone) {
 
 async function count(phone: Phone) {
   await goTo(phone, election().calendar.voting.until + 2 * MINUTE)
-  for (const who of OFFICERS) {
-    await openAs(phone, who, 'paper')
-    await phone.fill(`${HERO.name}的票数`, '2')
-    await phone.fill(`${voter(RIVAL).name}的票数`, '1')
-    await phone.fill('废票', '0')
-    if (who === 'secretary') await look(phone, 'paper-count')
-    await phone.tapText('签名并提交')
-    await phone.waitForText(who === 'communityStaff' ? '您已录入' : '纸质票录好了')
-  }
+  const onPaper = { [HERO.name]: 2, [voter(RIVAL).name]: 1 }
+  await far.countPaper(CAST.secretary.openid, id, onPaper)
+  await openAs(phone, 'communityStaff', 'paper')
+  for (const [name, votes] of Object.entries(onPaper))
+    await phone.fill(`${name}的票数`, String(votes))
+  await phone.fill('废票', '0')
+  await look(phone, 'paper-count')
+  await phone.tapText('签名并提交')
+  await phone.waitForText('纸质票录好了')
   await tend()
   await tend()
-  for (const who of ['resident', 'captain'] as const) {
-    await openAs(phone, who, 'count')
-    await phone.waitForText('核对并开票')
-    if (who === 'resident') await look(phone, 'count')
-    await phone.tapText('核对并开票')
-    await phone.waitForText('您开过了')
-  }
+  await openAs(phone, 'resident', 'count')
+  await phone.waitForText('核对并开票')
+  await look(phone, 'count')
+  await phone.tapText('核对并开票')
+  await phone.waitForText('您开过了')
+  await far.openTally(CAST.captain.openid, id)
   await goTo(phone, election().calendar.resultAt + MINUTE)
 }
 

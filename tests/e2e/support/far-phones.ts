@@ -60,4 +60,101 @@ export class FarPhones {
     const signed = ballot.toBase64url(must(sealed.cast(random())))
     await this.act(openid, c.castBallot, { ...at, ballot: signed })
   }
+
+  private readonly watchers = new Map<string, ballot.Scrutineer>()
+  private readonly tellers = new Map<string, ballot.KeyPair>()
+
+  /** An officer makes the key that signs the count of paper. */
+  async enroll(openid: string, id: string): Promise<void> {
+    const keys = ballot.newCredential(random())
+    this.tellers.set(openid, keys)
+    const publicKey = ballot.toBase64url(ballot.group.encode(keys.publicKey))
+    await this.act(openid, c.enrollOfficer, { id, publicKey })
+  }
+
+  /** A scrutineer takes the step of the key ceremony that is due. */
+  async takeKeyStep(openid: string, id: string): Promise<void> {
+    const view = await this.act(openid, c.getCeremony, { id })
+    const round = view.stage
+    if (round === 'officers' || round === 'done') throw new Error(`no step is due: ${round}`)
+    const message = ballot.toBase64url(keyMessage(view, round, this.watcher(openid, view)))
+    await this.act(openid, c.sendKeyMessage, { id, round, message })
+  }
+
+  private watcher(openid: string, view: c.CeremonyView): ballot.Scrutineer {
+    const known = this.watchers.get(openid) ?? ballot.newScrutineer(view.scrutineer ?? 0, random())
+    this.watchers.set(openid, known)
+    return known
+  }
+
+  /** An officer counts the envelopes that count, and signs. */
+  async countPaper(openid: string, id: string, votes: Record<string, number>): Promise<void> {
+    const desk = await this.act(openid, c.getPaperDesk, { id })
+    const totals = desk.candidates.map((name) => votes[name] ?? 0)
+    const entries = desk.envelopes.map((one) => ({
+      ...{ household: one.index, disposition: one.disposition },
+    }))
+    const keys = this.tellers.get(openid)
+    const print = ballot.fromHex(desk.fingerprint)
+    if (!keys || !print) throw new Error(`${openid} has not enrolled`)
+    const count = { entries, spoiled: 0, totals: [totals] }
+    const { signature } = ballot.signPaperCount(print, count, desk.officer, keys, random())
+    const signed = ballot.toBase64url(ballot.encodeSignature(signature))
+    await this.act(openid, c.enterPaper, { id, spoiled: 0, totals, signature: signed })
+  }
+
+  /** A scrutineer opens the tally with their part of the key. */
+  async openTally(openid: string, id: string): Promise<void> {
+    const view = await this.act(openid, c.getCeremony, { id })
+    const { frame, said } = readCeremony(view)
+    const watcher = this.watcher(openid, view)
+    const board = must(ballot.Board.parse(await this.download(openid, id), 'trust'))
+    if (!board.tallyFrame) throw new Error('no tally on the board')
+    const share = must(ballot.collectShare(frame, watcher, said))
+    const partial = must(ballot.decryptPartially(board.tallyFrame, watcher, share, random()))
+    await this.act(openid, c.sendPartial, { id, partial: ballot.toBase64url(partial) })
+  }
+
+  private async download(openid: string, id: string): Promise<string> {
+    const lines: string[] = []
+    for (let page: number | undefined = 0; page !== undefined; ) {
+      const got: { lines: string[]; next?: number } = await this.act(openid, c.getBoard, {
+        ...{ id, page },
+      })
+      lines.push(...got.lines)
+      page = got.next
+    }
+    return lines.map((line) => `${line}\n`).join('')
+  }
+}
+
+/** What was said in a ceremony so far, read as a scrutineer's phone does. */
+function readCeremony({ definition, rollHash, messages }: c.CeremonyView) {
+  const decoded = must(ballot.decodeDefinition(bytes(definition)))
+  const hash = ballot.fromHex(rollHash) ?? new Uint8Array(0)
+  const read = <T>(list: string[], one: Parameters<typeof ballot.decodeMessage<T>>[1]) =>
+    list.filter(Boolean).map((text) => must(ballot.decodeMessage(bytes(text), one)))
+  const said = {
+    commits: read(messages.commits, ballot.readCommit),
+    reveals: read(messages.reveals, (r) => ballot.readReveal(r, decoded.threshold)),
+    deals: read(messages.deals, (r) => ballot.readDeal(r, decoded.scrutineers.length)),
+  }
+  return { frame: ballot.ceremonyFrameOf(decoded, hash), said }
+}
+
+function keyMessage(
+  view: c.CeremonyView,
+  round: 'commit' | 'reveal' | 'deal' | 'accept',
+  watcher: ballot.Scrutineer,
+): Uint8Array {
+  const { frame, said } = readCeremony(view)
+  if (round === 'commit')
+    return ballot.encodeCommit(ballot.commitToCeremony(frame, watcher, random()))
+  if (round === 'reveal')
+    return ballot.encodeReveal(
+      must(ballot.revealToCeremony(frame, watcher, said.commits, random())),
+    )
+  if (round === 'deal')
+    return ballot.encodeDeal(must(ballot.dealShares(frame, watcher, said, random())))
+  return ballot.encodeAccept(must(ballot.acceptCeremony(frame, watcher, said, random())))
 }
