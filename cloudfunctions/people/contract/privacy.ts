@@ -82,6 +82,7 @@ export const EXPORT_PARTS = {
   elections: '我参加的选举',
   conventions: '我签名和提意见的公约',
   hours: '我的志愿时长',
+  needs: '我的邻里求助',
   points: '我的积分明细',
   messages: '我的消息',
   looks: '谁看过我的信息',

@@ -19,7 +19,7 @@ import { residents } from '../../kernel/resident'
 import { noticesBy } from '../../notices/face/personal'
 import { pointsOf } from '../../points/face/personal'
 import { requestsOf } from '../../requests/face/personal'
-import { hoursOfPerson } from '../../volunteering/face/personal'
+import { hoursOfPerson, needsOfPerson } from '../../volunteering/face/personal'
 import { claims } from '../claims/store'
 import { EXPORT_PARTS, type ExportItem, type ExportPart, exportMyData } from '../contract/privacy'
 import { namePlace, placeNames, readPlaces, readRoom } from '../face'
@@ -157,6 +157,7 @@ const READ: Readonly<Record<ExportPart, ReadPart>> = {
   requests: (ctx, cursor) => timed(requestsOf(ctx.db, ctx.session.personId, cursor)),
   notices: (ctx, cursor) => timed(noticesBy(ctx.db, ctx.session.personId, cursor)),
   hours: (ctx, cursor) => timed(hoursOfPerson(ctx.db, ctx.session.personId, cursor)),
+  needs: (ctx, cursor) => timed(needsOfPerson(ctx.db, ctx.session.personId, cursor)),
   points: (ctx, cursor) => timed(pointsOf(ctx.db, ctx.session.personId, cursor)),
   conventions: ({ db, session }) =>
     timed(conventionsOf(db, session.personId).then((items) => ({ items }))),

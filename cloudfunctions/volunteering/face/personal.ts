@@ -3,6 +3,7 @@
  * @module
  */
 import { GONE_NAME } from '@domain/people/closing'
+import { NEED_KINDS, NEED_STATE_TITLES } from '@domain/volunteering/need'
 import type { Page } from '../../kernel/contract'
 import type { Database } from '../../kernel/database'
 import { findPage } from '../../kernel/pages'
@@ -21,6 +22,24 @@ export async function hoursOfPerson(
     活动: one.title,
     小时: one.halfHours / 2,
     依据: one.kind === 'witnessed' ? '全程见证' : '补充登记',
+  }))
+  return { ...page, items }
+}
+
+/** A page of what somebody asked a hand for, newest first; `at` is epoch milliseconds. */
+export async function needsOfPerson(
+  db: Database,
+  personId: string,
+  cursor: string | undefined,
+): Promise<Page<{ at: number } & Record<string, string | number>>> {
+  const page = await findPage(db, needs, { personId }, 'desc', cursor)
+  const items = page.items.map((one) => ({
+    at: Number(one.order.slice(0, 14)),
+    类别: NEED_KINDS[one.kind],
+    内容: one.words,
+    什么时候方便: one.wished,
+    地点: one.placeName,
+    进展: NEED_STATE_TITLES[one.state],
   }))
   return { ...page, items }
 }

@@ -1,4 +1,4 @@
-import { getHome, listLooks } from '@functions/people/contract'
+import { exportMyData, getHome, listLooks } from '@functions/people/contract'
 import * as c from '@functions/volunteering/contract'
 import { PLAN } from '../fixtures/volunteering'
 import {
@@ -116,6 +116,8 @@ test('a need is for those who arrange and who leads: its room shows, and each lo
   expect(await world.data(CAPTAIN, c.getNeed, { need })).toMatchObject({ room: '1单元302' })
   const { items } = await world.data(RESIDENT, listLooks, {})
   expect(items.map((one) => one.why)).toContain('安排志愿服务')
+  const copy = await world.data(RESIDENT, exportMyData, { part: 'needs' })
+  expect(copy.items).toMatchObject([{ 内容: WISH.words, 进展: '等人来帮' }])
 })
 
 test('a need is withdrawn, or declined with a reason, once', async () => {
