@@ -8,5 +8,7 @@
 export const PIECE_BALLOTS = 100
 /** Pieces in one run, beside the time. */
 export const PIECES_A_RUN = 60
-/** How long one poll's board is worked on in one run, milliseconds. */
-export const WORK_MS = 7_000
+/** How long a board is read in one run, milliseconds: seconds are enough for thousands of ballots. */
+export const READ_MS = 12_000
+/** After so long in one run no further piece is begun, milliseconds. */
+export const ADD_MS = 7_000

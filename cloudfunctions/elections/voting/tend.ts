@@ -19,7 +19,7 @@ import { extendIfTooFew, extendIn } from './extend'
 import { countFinished, countGivenUp } from './into-election'
 import { readPoll } from './opened-poll'
 import { readEnvelopes } from './paper'
-import { WORK_MS } from './pieces'
+import { ADD_MS, READ_MS } from './pieces'
 import { remindHouseholds, settleVoted } from './remind'
 import { keepBoard, takeBoard } from './replay'
 import { intake, polls, seats } from './store'
@@ -38,10 +38,9 @@ const CLOSE_MARGIN_MS = 5_000
 const PAGE_EVENTS = 32
 /** How long after the promised hour scrutineers are waited for. */
 const COUNT_WAITS_MS = 7 * DAY_MS
-const soon = () => performance.now() + WORK_MS
 /** Polls looked after in one run, and how long a run begins new ones. */
 const POLLS_A_RUN = 200
-const RUN_MS = 10_000
+const RUN_MS = 4_000
 
 /** Looks after every active poll, the longest waiting first. One that fails doesn't hold up others. */
 export async function tendPolls(kernel: Kernel, now: number): Promise<void> {
@@ -141,10 +140,10 @@ async function tally(db: Database, poll: PollDoc, now: number): Promise<void> {
   const before = await readHead(db, id)
   const waits = !before.paper && now < poll.paperUntil
   if (waits && (await readEnvelopes(db, id)).length > 0) return
-  const endsAt = soon()
-  const board = await takeBoard(db, before, endsAt)
+  const from = performance.now()
+  const board = await takeBoard(db, before, from + READ_MS)
   if (!board) return
-  const sums = await addUp(db, before, board, endsAt)
+  const sums = await addUp(db, before, board, from + ADD_MS)
   if (!sums) return keepBoard(board, before)
   const event = sound(board.tally(sums))
   const kept = await transact(db, async (tx) => {
@@ -168,7 +167,7 @@ async function publish(db: Database, poll: PollDoc, now: number): Promise<void> 
   if (now < poll.resultAt) return
   const before = await readHead(db, id)
   if (before.partials.length < poll.threshold && before.ballots > 0) return giveUp(db, poll, now)
-  const board = await takeBoard(db, before, soon())
+  const board = await takeBoard(db, before, performance.now() + READ_MS)
   if (!board) return
   const finished = board.finish()
   // Every phone ballot was withdrawn, or all is there: only too few openings can be waited for.

@@ -111,7 +111,8 @@ export class Board {
   accept(event: BoardEvent): Result<Head> {
     const head = follow(this.state.head, event)
     if (!head.ok) return head
-    const intact = checkPayload(event)
+    // Whoever skims has events from `decodeEvent`, which has hashed them.
+    const intact = this.proofs === 'skim' ? head : checkPayload(event)
     if (!intact.ok) return intact
     const allowed = RULES[event.type](this.state, event, this.proofs)
     if (!allowed.ok) return allowed

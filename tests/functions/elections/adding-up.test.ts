@@ -15,7 +15,7 @@ jest.mock('@noble/hashes/sha2.js', () => {
 
 // Two ballots a piece, one piece a run.
 jest.mock('@functions/elections/voting/pieces', () => ({
-  ...{ PIECE_BALLOTS: 2, PIECES_A_RUN: 1, WORK_MS: 7_000 },
+  ...{ PIECE_BALLOTS: 2, PIECES_A_RUN: 1, READ_MS: 12_000, ADD_MS: 7_000 },
 }))
 
 let world: World
