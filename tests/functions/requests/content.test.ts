@@ -86,6 +86,7 @@ describe('words that wait for a person', () => {
     })
     const seen = await world.data(RESIDENT, c.getRequest, { id })
     expect(seen.timeline.at(-1)).toMatchObject({ move: 'review', words: reason })
+    expect(seen.compound).toBe(COMPOUND)
     expect((await world.data(GRID_WORKER, c.getRequest, { id })).text).toBe('')
   })
 

@@ -49,6 +49,20 @@ describe('a request', () => {
     expect(sentOf('requests/getRequest')).toEqual([])
   })
 
+  test('that cites a clause leads to that clause of its own compound, as it was then', async () => {
+    const compound = '/430202/430202002/430202002012/c07'
+    answer(
+      'requests/getRequest',
+      request({ text: '公约第7条说晚上安静。', compound, submittedAt: 5 }),
+    )
+    render(<DetailPage />)
+    fireEvent.click(await screen.findByText('公约第 7 条'))
+    const place = encodeURIComponent(compound)
+    expect(Taro.navigateTo).toHaveBeenCalledWith({
+      url: `/features/conventions/pages/clause/index?number=7&at=5&compound=${place}`,
+    })
+  })
+
   test('says so when somebody was quicker', async () => {
     answer('requests/getRequest', request({ moves: ['accept'] }))
     answer('requests/acceptRequest', () => {
