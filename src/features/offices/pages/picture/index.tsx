@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Answer, CloudPhotos, useCommand, useQuery } from '@/cloud'
-import { Button, Card, Confirm, formatMoment, Notice, Page, toast } from '@/ui'
+import { Button, Card, Confirm, formatMoment, Notice, Page, Stack, toast } from '@/ui'
 import { PICTURE_WORDS } from '../../words'
 
 /** 看一看图片: whether a picture of which the machine was unsure may be seen by others. */
@@ -31,9 +31,11 @@ function Body({ picture }: { picture: PictureView }) {
     <>
       {state !== 'review' && <Notice>{PICTURE_WORDS[state]}</Notice>}
       <Card>
-        {file && <CloudPhotos ids={[file]} label={`${about}里的图片`} />}
-        <View>{`${about}里的图片 · ${formatMoment(at, Date.now())}`}</View>
-        <Button kind='text' label={`看这条${about}`} onPress={() => Taro.navigateTo({ url })} />
+        <Stack>
+          {file && <CloudPhotos ids={[file]} label={`${about}里的图片`} />}
+          <View>{`${about}里的图片 · ${formatMoment(at, Date.now())}`}</View>
+          <Button kind='text' label={`看这条${about}`} onPress={() => Taro.navigateTo({ url })} />
+        </Stack>
       </Card>
     </>
   )
