@@ -4,7 +4,7 @@ import Taro from '@tarojs/taro'
 import { Fragment } from 'react'
 import { call } from '@/cloud'
 import { Button, Card, Cell, List, Notice, Section, SquareCode, Stack } from '@/ui'
-import { rowsOf } from '../../parts/square-rows'
+import { squaresOf } from '@/ui/squares'
 import { useDoing } from '../../parts/use-doing'
 import { usePaper } from '../../parts/use-paper'
 
@@ -53,7 +53,7 @@ export function Keep({ poll }: { poll: PollView }) {
         <Card>
           <Stack>
             <View>懂电脑的邻居可以用独立的核对程序。扫这个码看怎么做：</View>
-            <SquareCode rows={rowsOf(HOW)} label='怎样用电脑核对票板的二维码' />
+            <SquareCode rows={squaresOf(HOW)} label='怎样用电脑核对票板的二维码' />
             <Button
               kind='text'
               label='复制这段说明'

@@ -5,8 +5,8 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { Fragment, useEffect, useState } from 'react'
 import { Answer, usePullToRefresh, useQuery } from '@/cloud'
 import { Notice, Page, SquareCode, Tabs } from '@/ui'
+import { squaresOf } from '@/ui/squares'
 import { MOMENT_WORDS } from '../../words'
-import { squaresOf } from './squares'
 
 const TABS = (['start', 'middle', 'end'] as const).map((key) => ({ key, label: MOMENT_WORDS[key] }))
 
@@ -62,7 +62,7 @@ function Screen({ id, kit }: { id: string; kit: Kept }) {
       ) : (
         <Fragment>
           <SquareCode
-            rows={squaresOf(text)}
+            rows={squaresOf(text, 'L')}
             label={`${MOMENT_WORDS[moment]}签到码，${left} 秒后换新`}
           />
           <View className='square-code__digits'>
