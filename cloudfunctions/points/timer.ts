@@ -23,15 +23,18 @@ const MOST_FAILURES = 3
 class Pieces {
   readonly failures: unknown[] = []
 
-  get hasGivenUp(): boolean {
-    return this.failures.length >= MOST_FAILURES
+  /** @param stopAt of the process's own clock, see {@link RUN_MS} */
+  constructor(private readonly stopAt: number) {}
+
+  get isOver(): boolean {
+    return this.failures.length >= MOST_FAILURES || performance.now() >= this.stopAt
   }
 
   /** @returns how many went well: none of a batch that is left over and over */
   async each<Doc>(found: readonly Doc[], work: (doc: Doc) => Promise<void>): Promise<number> {
     let done = 0
     for (const doc of found) {
-      if (this.hasGivenUp) break
+      if (this.isOver) break
       try {
         await work(doc)
         done += 1
@@ -87,7 +90,7 @@ async function settleDue(kernel: Kernel, now: number, pieces: Pieces): Promise<n
  */
 export async function keepPoints(kernel: Kernel, now: number): Promise<void> {
   const stopAt = performance.now() + RUN_MS
-  const pieces = new Pieces()
+  const pieces = new Pieces(stopAt)
   const steps = [returnOverdue, settleDue, (k: Kernel) => sealLedger(k.database, now)]
   for (const step of steps) {
     while (performance.now() < stopAt && (await step(kernel, now, pieces)) > 0);
