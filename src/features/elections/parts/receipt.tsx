@@ -1,3 +1,4 @@
+import { utf8 } from '@domain/ballot/v1/bytes'
 import { receiptQrText } from '@domain/ballot/v1/client'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
@@ -10,7 +11,10 @@ export function Receipt({ receipt }: { receipt: string }) {
   return (
     <Card>
       <View>选票回执。它只能证明您家的票在不在，看不出选了谁。</View>
-      <SquareCode rows={squaresOf(receiptQrText(receipt))} label={`选票回执 ${receipt} 的二维码`} />
+      <SquareCode
+        rows={squaresOf(utf8(receiptQrText(receipt)))}
+        label={`选票回执 ${receipt} 的二维码`}
+      />
       <View className='receipt-words'>{receipt}</View>
       <Button
         kind='text'

@@ -44,17 +44,19 @@ export function Opinion({ version, one, onChanged }: OpinionProps) {
       {adopted !== '' && <View className='version__adopted'>{adopted}</View>}
       <View className='version__foot'>
         <View>{by.filter(Boolean).join(' · ')}</View>
-        {one.shown && asks && !one.mine && (
-          <Button
-            kind='text'
-            size='small'
-            label={`赞同 ${one.supports}`}
-            describe={`赞同这条意见，现在有 ${one.supports} 人赞同`}
-            loading={support.pending}
-            onPress={() => void agree()}
-          />
-        )}
-        {one.shown && (one.mine || !asks) && <View>{one.supports} 人赞同</View>}
+        <View className='version__support'>
+          {one.shown && asks && !one.mine && (
+            <Button
+              kind='text'
+              size='small'
+              label={`赞同 ${one.supports}`}
+              describe={`赞同这条意见，现在有 ${one.supports} 人赞同`}
+              loading={support.pending}
+              onPress={() => void agree()}
+            />
+          )}
+          {one.shown && (one.mine || !asks) && `${one.supports} 人赞同`}
+        </View>
         {!one.shown && one.mine && <View>正在审核，通过后大家看得到</View>}
       </View>
       {canEdit && <Edit version={version} one={one} onChanged={onChanged} />}

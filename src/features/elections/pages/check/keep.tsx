@@ -1,3 +1,4 @@
+import { utf8 } from '@domain/ballot/v1/bytes'
 import { getBoardFile, getBoardPaper, type PollView } from '@functions/elections/contract'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
@@ -53,7 +54,7 @@ export function Keep({ poll }: { poll: PollView }) {
         <Card>
           <Stack>
             <View>懂电脑的邻居可以用独立的核对程序。扫这个码看怎么做：</View>
-            <SquareCode rows={squaresOf(HOW)} label='怎样用电脑核对票板的二维码' />
+            <SquareCode rows={squaresOf(utf8(HOW))} label='怎样用电脑核对票板的二维码' />
             <Button
               kind='text'
               label='复制这段说明'

@@ -1,3 +1,4 @@
+import { utf8 } from '@domain/ballot/v1/bytes'
 import { codeText, digitsOf, type Moment, WINDOW_MS } from '@domain/volunteering/rotating-code'
 import { getLeaderKit, type LeaderKit } from '@functions/volunteering/contract'
 import { View } from '@tarojs/components'
@@ -62,7 +63,7 @@ function Screen({ id, kit }: { id: string; kit: Kept }) {
       ) : (
         <Fragment>
           <SquareCode
-            rows={squaresOf(text, 'L')}
+            rows={squaresOf(utf8(text), 'L')}
             label={`${MOMENT_WORDS[moment]}签到码，${left} 秒后换新`}
           />
           <View className='square-code__digits'>
