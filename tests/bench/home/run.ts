@@ -1,7 +1,7 @@
 /**
  * What the home page of a busy secretary costs the database at both scales of the demo district:
  * `npm run bench:home`, with `-- demo` or `-- district` for one of them. Every compound has 300 requests
- * that wait and 40 notices. Counts, so noise can't move them; exits with 1 when a limit is missed.
+ * that wait and 40 notices; the one measured has 2,000 residents. Counts, so noise can't move them; exits with 1 when a limit is missed.
  * @module
  */
 import path from 'node:path'
@@ -29,6 +29,7 @@ const NOW = Date.parse('2026-11-24T09:00:00+08:00')
 const HOUR_MS = 3_600_000
 const WAITING = 300
 const NOTICES = 40
+const RESIDENTS = 2_000
 const CONFIG_ROOT = path.join(__dirname, '../../../cloudfunctions')
 
 interface Loaded {
@@ -94,6 +95,18 @@ function fill(cloud: LocalCloud, compound: string): void {
   cloud.database.loadDocuments('notices', plain(notices))
 }
 
+/** Further residents of a compound, home by home, until it has as many as the promise speaks of. */
+function crowd(cloud: LocalCloud, homes: readonly string[], there: number): void {
+  const more = Array.from({ length: Math.max(0, RESIDENTS - there) }, (_, i): ResidentDoc => {
+    const lives = { path: homes[i % homes.length] ?? '', relation: 'family' as const, since: NOW }
+    return {
+      ...{ _id: `oBench-${i}`, personId: `bench-${i}`, name: '樟小满', phone: null },
+      ...{ households: [lives], appointments: [], createdAt: NOW, updatedAt: NOW },
+    }
+  })
+  cloud.database.loadDocuments('residents', plain(more))
+}
+
 const RECEIVERS = ['grid_worker_full', 'grid_worker_part', 'branch_secretary'] as const
 const plain = (docs: readonly object[]) => docs.map((doc) => ({ ...doc }))
 
@@ -114,7 +127,9 @@ async function measure(scale: Scale): Promise<boolean> {
   const openid = 'oBench-secretary'
   const busy = { ...secretary, _id: openid, personId: 'bench-secretary', households: lives }
   cloud.database.loadDocuments('residents', plain([busy]))
-  console.log(`${scale}: ${compound}, ${homes.length} homes, ${people.length} residents`)
+  crowd(cloud, homes, people.length + 1)
+  const count = Math.max(RESIDENTS, people.length + 1)
+  console.log(`${scale}: ${compound}, ${homes.length} homes, ${count} residents`)
   let kept = true
   for (const [who, caller] of [
     ['secretary', openid],

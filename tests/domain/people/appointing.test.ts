@@ -179,7 +179,8 @@ describe('terms', () => {
 
   test('every number of every region has a source and is positive', () => {
     for (const { offices: numbers } of REGION_PROFILES) {
-      const { termYears, ...rest } = numbers
+      const { termYears, singleHolder, ...rest } = numbers
+      expect(singleHolder.source).not.toBe('')
       for (const one of [...Object.values(termYears), ...Object.values(rest)]) {
         expect(one.source).not.toBe('')
         expect(one.value).toBeGreaterThan(0)
