@@ -80,6 +80,8 @@ export const ERRORS = {
   office_level: { code: 1207, message: '这个职务不设在这一级，请换一个地点' },
   appointment_code_wrong: { code: 1208, message: '任职码不对或者过期了，请对方重新打开再念一遍' },
   appointment_codes_used_up: { code: 1209, message: '今天输错的次数太多了，请明天再试' },
+  proposal_not_found: { code: 1210, message: '没有找到这条任免申请，请返回后刷新' },
+  proposal_state: { code: 1211, message: '这条任免申请已经办完或者过期了，请刷新后再看' },
   office_taken: {
     code: 1213,
     message: '这里已经有人担任这个职务。要换人，请选“接替”；不换，请把上任日期放到他任期以后',
@@ -88,8 +90,6 @@ export const ERRORS = {
     code: 1214,
     message: '现任是居民选出来的，不能直接换人。请先办理提前结束，再来任命',
   },
-  proposal_not_found: { code: 1210, message: '没有找到这条任免申请，请返回后刷新' },
-  proposal_state: { code: 1211, message: '这条任免申请已经办完或者过期了，请刷新后再看' },
 
   // Imports of the organization
   import_not_found: { code: 1301, message: '没有找到这次导入，请返回列表看看' },
@@ -315,11 +315,11 @@ export const ERRORS = {
   convention_vote_time: { code: 6020, message: '表决的天数不合适，请重新选' },
   convention_vote_way: { code: 6021, message: '本地不用这种方式表决，请开居民会议' },
   vote_household: { code: 6022, message: '只能为自己小区的住户投，请重新选' },
+  clause_not_found: { code: 6023, message: '公约里没有这一条，请看看全文' },
   convention_paper_closed: {
     code: 6024,
     message: '纸质票要在表决结束前一天录完，现在请这家在手机上投',
   },
-  clause_not_found: { code: 6023, message: '公约里没有这一条，请看看全文' },
 } as const satisfies Record<string, ErrorSpec>
 
 export type ErrorName = keyof typeof ERRORS
