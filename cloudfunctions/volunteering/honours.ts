@@ -36,7 +36,9 @@ export async function recordHours(
   if (!before) await tx.add(volunteers, fresh)
   else {
     const sum = before.halfHours + halfHours
-    await tx.update(volunteers, personId, { compound, halfHours: sum })
+    // Who agreed to stand on one compound's list did not agree to another's.
+    const shownAt = before.shown ? before.compound : compound
+    await tx.update(volunteers, personId, { compound: shownAt, halfHours: sum })
   }
 }
 

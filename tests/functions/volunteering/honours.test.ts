@@ -1,5 +1,6 @@
 import { closeAccount } from '@functions/people/contract'
 import * as c from '@functions/volunteering/contract'
+import type { VolunteerDoc } from '@functions/volunteering/documents'
 import { certificates, volunteers } from '@functions/volunteering/store'
 import ExcelJS from 'exceljs'
 import {
@@ -19,13 +20,23 @@ let world: World
 let volunteer = ''
 beforeAll(async () => {
   world = await openWorld()
-  volunteer = moveIn(world, ['志愿者'])[0] ?? ''
+  const [first = '', second = ''] = moveIn(world, ['志愿者', '邻苑人'])
+  volunteer = first
+  agreedElsewhere(second)
   const id = await recruiting(world, { posts: [{ title: '擦扶手', capacity: 3 }] })
-  await world.data(volunteer, c.signUpFor, { id, ...READY })
-  await attend(world, id, [volunteer])
+  for (const who of [first, second]) await world.data(who, c.signUpFor, { id, ...READY })
+  await attend(world, id, [first, second])
   await post(world, id)
 })
 afterAll(() => world.close())
+
+/** Somebody with hours in the next compound, who stands on its red list. */
+function agreedElsewhere(openid: string): void {
+  const _id = personIdOf(openid)
+  const place = { compound: NEXT_COMPOUND, shown: true, order: _id }
+  const doc: VolunteerDoc = { _id, name: '邻苑人', halfHours: 2, ...place }
+  world.cloud.database.loadDocuments(volunteers.name, [{ ...doc }])
+}
 
 const issue = async () => (await world.data(volunteer, c.issueCertificate, {})).certificate
 
@@ -72,6 +83,8 @@ test('a hundred hours are one star on the certificate', async () => {
 
 test('the red list names only who agreed, to neighbours only, until they take it back', async () => {
   const list = () => world.data(NEIGHBOUR, c.listRedList, { compound: COMPOUND })
+  // Nor who agreed to stand on another compound's.
+  expect(world.all(volunteers)).toHaveLength(2)
   expect((await list()).items).toEqual([])
   await world.data(volunteer, c.showOnRedList, { shown: true })
   expect((await list()).items).toMatchObject([{ name: '志愿者', halfHours: 4 }])
@@ -87,7 +100,7 @@ test('the month’s hours are a sheet of the national system’s records, withou
     compound: COMPOUND,
     month,
   })
-  expect(rows).toBe(1)
+  expect(rows).toBe(2)
   const book = new ExcelJS.Workbook()
   await book.xlsx.load(new Uint8Array(Buffer.from(xlsxBase64, 'base64')).buffer)
   const [head, row] = book.worksheets[0]?.getSheetValues().slice(1) ?? []
