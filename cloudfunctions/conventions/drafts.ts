@@ -7,6 +7,7 @@ import { canEdit, moveVersion, type VersionMove } from '@domain/conventions/stat
 import { type Clause, checkText, hashText, tidy } from '@domain/conventions/text'
 import { levelOf } from '@domain/people/path'
 import { type CommandContext, implementCommand, type PrepareContext } from '../kernel/action'
+import { requireNotRefused } from '../kernel/content-safety'
 import type { InputOf } from '../kernel/contract'
 import { Failure } from '../kernel/errors'
 import { closeTask, openTask, roleDesks } from '../kernel/tasks'
@@ -114,9 +115,7 @@ const CHECKED_AT_ONCE = 2400
 async function isUnsure(ctx: PrepareContext, parts: readonly string[]): Promise<boolean> {
   let unsure = false
   for (const chunk of chunksOf(parts)) {
-    const verdict = await ctx.checkText('forum', chunk)
-    if (verdict === 'refused') throw new Failure('content_refused')
-    if (verdict === 'pending') unsure = true
+    if (await requireNotRefused(ctx, 'forum', [chunk])) unsure = true
   }
   return unsure
 }

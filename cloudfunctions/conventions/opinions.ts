@@ -3,6 +3,7 @@
  * @module
  */
 import { implementCommand, implementQuery, type TargetContext } from '../kernel/action'
+import { requireNotRefused } from '../kernel/content-safety'
 import { Failure } from '../kernel/errors'
 import { orderOf } from '../kernel/messages'
 import { findPage } from '../kernel/pages'
@@ -27,12 +28,11 @@ const asks = (state: string): boolean => ASKING.some((one) => one === state)
 export const addOpinionAction = implementCommand(addOpinion, {
   target: versionTarget,
   async prepare(ctx, { text, wording = '' }, version) {
-    const verdict = await ctx.checkText('forum', [text, wording].filter(Boolean).join('\n'))
-    if (verdict === 'refused') throw new Failure('content_refused')
+    const held = await requireNotRefused(ctx, 'forum', [text, wording])
     const home = ctx.session.households.find(({ path }) => path.startsWith(`${version.path}/`))
     const known = home && (await readPlaces(ctx.db, [home.path]))
     const place = home && known ? namePlace(known, home.path) : undefined
-    return { shown: verdict === 'pass', place: place?.buildingName ?? '' }
+    return { shown: !held, place: place?.buildingName ?? '' }
   },
   async run(ctx, { topic, clauseId, text, wording = '' }, version, { shown, place }) {
     if (!asks(version.state)) throw new Failure('convention_state')

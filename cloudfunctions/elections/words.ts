@@ -3,7 +3,7 @@
  * @module
  */
 import type { PrepareContext } from '../kernel/action'
-import { Failure } from '../kernel/errors'
+import { requireNotRefused } from '../kernel/content-safety'
 
 /**
  * Checks what a resident writes within a window that will close: unchecked is taken and held back
@@ -11,13 +11,7 @@ import { Failure } from '../kernel/errors'
  * @returns whether the words are held back
  * @throws {Failure} `content_refused`
  */
-export async function areHeld(
+export const areHeld = (
   ctx: Pick<PrepareContext, 'checkText'>,
   written: readonly string[],
-): Promise<boolean> {
-  const text = written.filter(Boolean).join('\n')
-  if (text === '') return false
-  const verdict = await ctx.checkText('forum', text)
-  if (verdict === 'refused') throw new Failure('content_refused')
-  return verdict === 'pending'
-}
+): Promise<boolean> => requireNotRefused(ctx, 'forum', written)

@@ -42,21 +42,51 @@ function verdictOf(answer: SdkTextVerdict): TextVerdict {
   }
 }
 
+interface CheckContext {
+  checkText(scene: Scene, text: string): Promise<TextVerdict>
+}
+
+/**
+ * Refuses words that are refused, for those that a person looks at before anybody else sees them: what
+ * is unsure is taken and held back. Words that are missing or empty are fine.
+ * @returns whether they are held back
+ * @throws {Failure} `content_refused`; with `field`, at that field
+ */
+export async function requireNotRefused(
+  ctx: CheckContext,
+  scene: Scene,
+  words: readonly (string | undefined)[],
+  field?: string,
+): Promise<boolean> {
+  const verdict = await verdictOn(ctx, scene, words)
+  if (verdict === 'refused') throw refusal('content_refused', field)
+  return verdict === 'pending'
+}
+
 /**
  * Lets words through that are a clear pass, for those that nobody is there to look at later: what is
  * unsure is refused too, and its writer tries again. Words that are missing or empty are fine.
  * @throws {Failure} `content_refused`, `content_unchecked`; with `field`, at that field
  */
 export async function requirePass(
-  ctx: { checkText(scene: Scene, text: string): Promise<TextVerdict> },
+  ctx: CheckContext,
   scene: Scene,
   words: readonly (string | undefined)[],
   field?: string,
 ): Promise<void> {
-  const text = words.filter(Boolean).join('\n')
-  if (text === '') return
-  const verdict = await ctx.checkText(scene, text)
+  const verdict = await verdictOn(ctx, scene, words)
   if (verdict === 'pass') return
-  const reason = verdict === 'refused' ? 'content_refused' : 'content_unchecked'
-  throw new Failure(reason, field && { [field]: new Failure(reason).message })
+  throw refusal(verdict === 'refused' ? 'content_refused' : 'content_unchecked', field)
 }
+
+async function verdictOn(
+  ctx: CheckContext,
+  scene: Scene,
+  words: readonly (string | undefined)[],
+): Promise<TextVerdict> {
+  const text = words.filter(Boolean).join('\n')
+  return text === '' ? 'pass' : ctx.checkText(scene, text)
+}
+
+const refusal = (reason: 'content_refused' | 'content_unchecked', field?: string): Failure =>
+  new Failure(reason, field && { [field]: new Failure(reason).message })

@@ -10,6 +10,7 @@ import {
   type SubmitOutcome,
 } from '@domain/notices/states'
 import type { PrepareContext } from '../kernel/action'
+import { requireNotRefused } from '../kernel/content-safety'
 import { Failure } from '../kernel/errors'
 import type { BlockedDetails, BlockedField } from './contract'
 import type { NoticeContent } from './documents'
@@ -88,7 +89,5 @@ export async function judgeReason(
   if (verdictOf(findings) === 'block') {
     throw new Failure('notice_blocked', { findings } satisfies BlockedDetails, findings[0]?.message)
   }
-  const safety = await ctx.checkText('forum', reason)
-  if (safety === 'refused') throw new Failure('content_refused')
-  return safety === 'pass'
+  return !(await requireNotRefused(ctx, 'forum', [reason]))
 }

@@ -11,6 +11,7 @@ import {
   type Waiting,
 } from '@domain/points/redemption'
 import { type CommandContext, implementCommand } from '../kernel/action'
+import { requireNotRefused } from '../kernel/content-safety'
 import { Failure } from '../kernel/errors'
 import { appointmentOver } from '../kernel/session'
 import { closeTask } from '../kernel/tasks'
@@ -103,9 +104,7 @@ export const decideRedemptionAction = implementCommand<
   target: redemptionTarget,
   async prepare(ctx, input) {
     if (input.decision === 'approve') return { held: false }
-    const verdict = await ctx.checkText('comment', input.reason)
-    if (verdict === 'refused') throw new Failure('content_refused')
-    return { held: verdict === 'pending' }
+    return { held: await requireNotRefused(ctx, 'comment', [input.reason]) }
   },
   async run(ctx, input, redemption, { held }) {
     refuseWrongDesk(ctx, redemption)

@@ -8,6 +8,7 @@ import { isFinal, transitionOf } from '@domain/requests/moves'
 import { type Move, nextState, outcomeOf } from '@domain/requests/next-state'
 import type { RequestState } from '@domain/requests/states'
 import type { CommandContext, PrepareContext } from '../kernel/action'
+import { requireNotRefused } from '../kernel/content-safety'
 import { Failure } from '../kernel/errors'
 import { keepPictures } from '../kernel/pictures/keep'
 import { addSolved } from '../people/face'
@@ -34,12 +35,8 @@ export async function checkWords(
   words: string | undefined,
 ): Promise<CheckedWords> {
   if (words === undefined) return { text: null, state: 'none' }
-  const verdict = await ctx.checkText('social', words)
-  if (verdict === 'refused') {
-    const { message } = new Failure('content_refused')
-    throw new Failure('content_refused', { [field]: message })
-  }
-  return { text: words, state: verdict === 'pass' ? 'clear' : 'pending' }
+  const held = await requireNotRefused(ctx, 'social', [words], field)
+  return { text: words, state: held ? 'pending' : 'clear' }
 }
 
 /** What a move brings along beside the rule's own facts. */

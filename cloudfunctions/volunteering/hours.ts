@@ -9,6 +9,7 @@ import { countedHalfHours, pointsFor } from '@domain/volunteering/award'
 import { betterHours, hoursOnPaper } from '@domain/volunteering/paper-sheet'
 import { HALF_HOUR_MS, hoursDecided, hoursOf } from '@domain/volunteering/presence'
 import { implementCommand } from '../kernel/action'
+import { requireNotRefused } from '../kernel/content-safety'
 import { Failure } from '../kernel/errors'
 import { tell } from '../kernel/messages'
 import { closeTask, openTask, roleDesks } from '../kernel/tasks'
@@ -92,11 +93,9 @@ export const objectToHoursAction = implementCommand<
   { held: boolean }
 >(objectToHours, {
   target: activityTarget,
-  async prepare(ctx, { reason }) {
-    const verdict = await ctx.checkText('comment', reason)
-    if (verdict === 'refused') throw new Failure('content_refused')
-    return { held: verdict === 'pending' }
-  },
+  prepare: async (ctx, { reason }) => ({
+    held: await requireNotRefused(ctx, 'comment', [reason]),
+  }),
   async run(ctx, { reason }, activity, { held }) {
     const { tx, now, session, commandId } = ctx
     if (activity.state !== 'published') throw new Failure('activity_state')

@@ -12,7 +12,7 @@ import {
   type PrepareContext,
   type TargetContext,
 } from '../kernel/action'
-import { requirePass } from '../kernel/content-safety'
+import { requireNotRefused, requirePass } from '../kernel/content-safety'
 import type { Transaction } from '../kernel/database'
 import { Failure } from '../kernel/errors'
 import { orderOf, tell } from '../kernel/messages'
@@ -114,9 +114,7 @@ export const fileNeedAction = implementCommand<typeof c.fileNeed, undefined, str
   target: homeTarget,
   async prepare(ctx, { home, words, wished }) {
     // Read by those who arrange alone; what is unsure they judge themselves.
-    if ((await ctx.checkText('comment', `${words}\n${wished}`)) === 'refused') {
-      throw new Failure('content_refused')
-    }
+    await requireNotRefused(ctx, 'comment', [words, wished])
     // Without the room: those who need it read it of its own.
     const place = namePlace(await readPlaces(ctx.db, [home]), home)
     return [place?.compoundName, place?.buildingName].filter(Boolean).join(' ')

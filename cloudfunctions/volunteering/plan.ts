@@ -15,6 +15,7 @@ import {
   implementQuery,
   type PrepareContext,
 } from '../kernel/action'
+import { requireNotRefused } from '../kernel/content-safety'
 import type { InputOf } from '../kernel/contract'
 import { Failure } from '../kernel/errors'
 import { orderOf } from '../kernel/messages'
@@ -45,9 +46,7 @@ async function refuseBadPlan(ctx: PrepareContext, plan: Planned): Promise<void> 
   refuseBadTimes(plan.startsAt, plan.endsAt, ctx.now)
   const { title, about, place, requirements = '', risk, insurance, posts } = plan
   const words = [title, about, place, requirements, risk, insurance]
-  const said = [...words, ...posts.map((post) => post.title)].filter(Boolean)
-  const verdict = await ctx.checkText('forum', said.join('\n'))
-  if (verdict === 'refused') throw new Failure('content_refused')
+  await requireNotRefused(ctx, 'forum', [...words, ...posts.map((post) => post.title)])
   // What is unsure stays a draft, which an approver reads before anybody else does: as all drafts.
 }
 

@@ -13,7 +13,7 @@ import {
   type TeamState,
 } from '@domain/volunteering/team'
 import { type CommandContext, implementCommand, implementQuery } from '../kernel/action'
-import { requirePass } from '../kernel/content-safety'
+import { requireNotRefused, requirePass } from '../kernel/content-safety'
 import { Failure } from '../kernel/errors'
 import { orderOf, tell } from '../kernel/messages'
 import { findPage } from '../kernel/pages'
@@ -107,9 +107,7 @@ export const foundTeamAction = implementCommand<typeof c.foundTeam, undefined, v
   target: compoundTarget,
   async prepare(ctx, { name, about }) {
     // What is unsure waits for its approver, who reads it before anybody else does.
-    if ((await ctx.checkText('forum', `${name}\n${about}`)) === 'refused') {
-      throw new Failure('content_refused')
-    }
+    await requireNotRefused(ctx, 'forum', [name, about])
   },
   async run(ctx, { compound, name, about }) {
     const { tx, now, session, commandId } = ctx

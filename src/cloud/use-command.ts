@@ -11,7 +11,8 @@ import { keyFor, markAnswered, markUncertain } from './uncertain'
 export interface Command<C extends ActionContract> {
   /**
    * Does it. Resolves with the answer, or with undefined when it was refused or didn't arrive; `error`
-   * then says why. Taps while it runs share the one call.
+   * then says why. A second tap with the same input shares the one call; with other input, while it
+   * runs, nothing is sent and it resolves with undefined.
    */
   run: (input: InputOf<C>) => Promise<OutputOf<C> | undefined>
   pending: boolean
@@ -21,13 +22,14 @@ export interface Command<C extends ActionContract> {
 }
 
 /**
- * A command for a page. One intention has one effect: a second tap joins the running call, and after
+ * A command for a page. One intention has one effect: a second tap on the same joins the running call,
+ * a tap on something else meanwhile never takes that call's answer for its own, and after
  * a failure of the network the same words are sent again under the same key, so that a submission
  * which did arrive is answered rather than repeated.
  */
 export function useCommand<C extends ActionContract>(contract: C): Command<C> {
   const [state, setState] = useState<{ pending: boolean; error?: CallError }>({ pending: false })
-  const running = useRef<Promise<OutputOf<C> | undefined>>()
+  const running = useRef<{ said: string; answer: Promise<OutputOf<C> | undefined> }>()
   const mounted = useRef(true)
   useEffect(() => {
     mounted.current = true
@@ -38,7 +40,10 @@ export function useCommand<C extends ActionContract>(contract: C): Command<C> {
 
   const run = useCallback(
     (input: InputOf<C>) => {
-      running.current ??= attempt(contract, input)
+      const said = JSON.stringify(input)
+      if (running.current)
+        return running.current.said === said ? running.current.answer : Promise.resolve(undefined)
+      const answer = attempt(contract, input)
         .then((data) => {
           if (mounted.current) setState({ pending: false })
           return data
@@ -50,8 +55,9 @@ export function useCommand<C extends ActionContract>(contract: C): Command<C> {
         .finally(() => {
           running.current = undefined
         })
+      running.current = { said, answer }
       setState({ pending: true })
-      return running.current
+      return answer
     },
     [contract],
   )

@@ -3,6 +3,7 @@
  * @module
  */
 import { implementCommand, implementQuery } from '../../kernel/action'
+import { requirePass } from '../../kernel/content-safety'
 import { Failure } from '../../kernel/errors'
 import { messages } from '../../kernel/messages'
 import { findPage } from '../../kernel/pages'
@@ -41,11 +42,8 @@ export const markRead = implementCommand(markMessagesRead, {
 export const rename = implementCommand(setName, {
   async prepare(ctx, { name }) {
     if (ctx.session.appointments.length > 0) throw new Failure('name_kept_by_office')
-    const verdict = await ctx.checkText('profile', name)
     // A name is seen everywhere at once: there is nothing to keep pending.
-    if (verdict === 'pass') return
-    const reason = verdict === 'refused' ? 'content_refused' : 'content_unchecked'
-    throw new Failure(reason, { name: new Failure(reason).message })
+    await requirePass(ctx, 'profile', [name], 'name')
   },
   async run({ tx, session, now }, { name }) {
     await tx.update(residents, session.openid, { name, updatedAt: now })

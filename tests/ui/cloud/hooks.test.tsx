@@ -96,6 +96,28 @@ describe('useCommand', () => {
     expect(result.current.pending).toBe(false)
   })
 
+  test('neither sends other input while it runs nor gives it the answer of the first', async () => {
+    const slow = later<unknown>()
+    phone.answer = () => slow.promise
+    const { result } = renderHook(() => useCommand(write))
+    let answers: unknown[] = []
+    act(() => {
+      void Promise.all([result.current.run({ text: 'a' }), result.current.run({ text: 'b' })]).then(
+        (both) => {
+          answers = both
+        },
+      )
+    })
+    await act(async () => slow.settle(done({ id: '1' })))
+    await waitFor(() => expect(answers).toEqual([{ id: '1' }, undefined]))
+    expect(phone.sent.map(({ data }) => data.input)).toEqual([{ text: 'a' }])
+    phone.answer = () => done({ id: '2' })
+    await act(async () => {
+      answers = [await result.current.run({ text: 'b' })]
+    })
+    expect(answers).toEqual([{ id: '2' }])
+  })
+
   test('sends the same words under the same key after the network failed', async () => {
     phone.answer = offline
     const { result } = renderHook(() => useCommand(write))

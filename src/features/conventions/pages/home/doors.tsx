@@ -2,9 +2,8 @@ import type { ConventionView } from '@functions/conventions/contract'
 import { getConventionPoster, getSigningSheet } from '@functions/conventions/contract/papers'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { call } from '@/cloud'
+import { call, useMadeFile } from '@/cloud'
 import { Cell, List, Notice, Section, Sheet } from '@/ui'
-import { useFile } from '../../parts/use-file'
 import { routes } from '../../routes'
 
 type Building = ConventionView['helps'][number]
@@ -20,12 +19,11 @@ const ERRANDS: Readonly<Record<Errand, { title: string; label: string; icon: str
 export function Doors({ view }: { view: ConventionView }) {
   const { helps, current, compound } = view
   const [errand, setErrand] = useState<Errand>()
-  const file = useFile()
+  const file = useMadeFile()
   if (!current || helps.length === 0) return null
   const go = (what: Errand, { path }: Building) => {
     setErrand(undefined)
-    if (what === 'sheet')
-      return void file.open('signing-sheet', () => call(getSigningSheet, { building: path }))
+    if (what === 'sheet') return void file.open(() => call(getSigningSheet, { building: path }))
     void Taro.navigateTo({ url: what === 'paper' ? routes.paper(path) : routes.visits(path) })
   }
   const start = (what: Errand) => {
@@ -33,8 +31,7 @@ export function Doors({ view }: { view: ConventionView }) {
     if (helps.length === 1 && only) go(what, only)
     else setErrand(what)
   }
-  const poster = () =>
-    void file.open('convention-poster', () => call(getConventionPoster, { compound }))
+  const poster = () => void file.open(() => call(getConventionPoster, { compound }))
   return (
     <Section title='送到每家每户'>
       {file.error && <Notice tone='danger'>{file.error.message}</Notice>}

@@ -7,7 +7,7 @@ import {
 import { getCertificate } from '@functions/conventions/contract/papers'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { call, useCommand } from '@/cloud'
+import { call, useCommand, useMadeFile } from '@/cloud'
 import {
   Button,
   Card,
@@ -19,7 +19,6 @@ import {
   SwitchCell,
   toast,
 } from '@/ui'
-import { useFile } from '../../parts/use-file'
 import { signingView } from '../../words'
 
 /** Where I stand, for each household of mine. */
@@ -43,7 +42,7 @@ interface HouseholdProps {
 
 function Household({ compound, one, onChanged }: HouseholdProps) {
   const { household, placeName, state, signatureId } = one
-  const file = useFile()
+  const file = useMadeFile()
   const [asking, setAsking] = useState(false)
   const revoke = useCommand(revokeSignature)
   const visit = useCommand(allowVisit)
@@ -78,17 +77,14 @@ function Household({ compound, one, onChanged }: HouseholdProps) {
           size='small'
           label='打开证书'
           loading={file.pending}
-          onPress={() =>
-            void file.open(`certificate-${signatureId}`, () =>
-              call(getCertificate, { signatureId }),
-            )
-          }
+          onPress={() => void file.open(() => call(getCertificate, { signatureId }))}
         />
       )}
       {!standing && (
         <SwitchCell
           title='愿意请楼栋长上门讲一讲'
           checked={one.visit}
+          busy={visit.pending}
           onChange={(on) => void visit.run({ ...where, visit: on }).then(onChanged)}
         />
       )}

@@ -3,7 +3,7 @@ import { getBallotSlips } from '@functions/conventions/contract/papers'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { call, useCommand } from '@/cloud'
+import { call, useCommand, useMadeFile } from '@/cloud'
 import {
   Button,
   Card,
@@ -18,7 +18,6 @@ import {
   SwitchCell,
   toast,
 } from '@/ui'
-import { useFile } from '../../parts/use-file'
 import { routes } from '../../routes'
 import { CHOICES, choiceWord } from '../../words'
 
@@ -59,12 +58,11 @@ interface PaperDeskProps {
 /** For those who bring paper to the doors and enter what comes back. */
 function PaperDesk({ id, buildings }: PaperDeskProps) {
   const [asking, setAsking] = useState<'print' | 'enter'>()
-  const file = useFile()
+  const file = useMadeFile()
   if (buildings.length === 0) return null
   const go = (errand: 'print' | 'enter', building: string) => {
     setAsking(undefined)
-    if (errand === 'print')
-      return void file.open('ballot-slips', () => call(getBallotSlips, { id, building }))
+    if (errand === 'print') return void file.open(() => call(getBallotSlips, { id, building }))
     void Taro.navigateTo({ url: routes.ballots(id, building) })
   }
   const [only] = buildings

@@ -4,9 +4,8 @@ import type { VersionView } from '@functions/conventions/contract'
 import { getFilingReceipt } from '@functions/conventions/contract/papers'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { call } from '@/cloud'
+import { call, useMadeFile } from '@/cloud'
 import { Card, Cell, formatMoment, List, Notice, Section } from '@/ui'
-import { useFile } from '../../parts/use-file'
 
 const TITLES: Readonly<Record<VoteWay, string>> = {
   meeting: '居民会议表决',
@@ -54,9 +53,9 @@ export function Poll({ poll }: { poll: NonNullable<VersionView['poll']> }) {
 
 /** The filing, with its receipt. */
 export function Filed({ version: { id, filingNumber } }: { version: VersionView }) {
-  const file = useFile()
+  const file = useMadeFile()
   if (filingNumber === undefined) return null
-  const open = () => void file.open('filing-receipt', () => call(getFilingReceipt, { id }))
+  const open = () => void file.open(() => call(getFilingReceipt, { id }))
   return (
     <Section title='街道备案'>
       {file.error && <Notice tone='danger'>{file.error.message}</Notice>}

@@ -30,9 +30,16 @@ export function Drafting({ version, onMoved }: MovesProps) {
           kind='text'
           size='small'
           label='再征求意见'
+          loading={move.pending}
           onPress={() => void go('reopen_opinions', '又开始征求意见了')}
         />
-        <Button kind='text' size='small' label='不再继续' onPress={() => setAsking('abandon')} />
+        <Button
+          kind='text'
+          size='small'
+          label='不再继续'
+          loading={move.pending}
+          onPress={() => setAsking('abandon')}
+        />
       </View>
       <Sheet open={asking === 'send'} title='送街道审核？' onClose={() => setAsking(undefined)}>
         <Send

@@ -83,12 +83,29 @@ function Edit({ version, one, onChanged }: OpinionProps) {
       {error && <Notice tone='danger'>{error.message}</Notice>}
       {!one.shown && !one.mine && (
         <View>
-          <Button size='small' label='可以公开' onPress={() => void judge('show')} />
-          <Button kind='text' size='small' label='不公开' onPress={() => void judge('refuse')} />
+          <Button
+            size='small'
+            label='可以公开'
+            loading={review.pending}
+            onPress={() => void judge('show')}
+          />
+          <Button
+            kind='text'
+            size='small'
+            label='不公开'
+            loading={review.pending}
+            onPress={() => void judge('refuse')}
+          />
         </View>
       )}
       {one.shown && state === 'drafting' && (
-        <Button kind='text' size='small' label='写进了哪一条' onPress={() => setAsking(true)} />
+        <Button
+          kind='text'
+          size='small'
+          label='写进了哪一条'
+          loading={adopt.pending}
+          onPress={() => setAsking(true)}
+        />
       )}
       <Sheet open={asking} title='采纳到哪一条？' onClose={() => setAsking(false)}>
         <List>

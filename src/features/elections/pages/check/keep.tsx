@@ -3,11 +3,10 @@ import { getBoardFile, getBoardPaper, type PollView } from '@functions/elections
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { Fragment } from 'react'
-import { call } from '@/cloud'
+import { call, useMadeFile } from '@/cloud'
 import { Button, Card, Cell, List, Notice, Section, SquareCode, Stack } from '@/ui'
 import { squaresOf } from '@/ui/squares'
 import { useDoing } from '../../parts/use-doing'
-import { usePaper } from '../../parts/use-paper'
 
 /** What a computer does with the file; a phone that scans the code shows these words. */
 const HOW = [
@@ -21,7 +20,7 @@ const HOW = [
 /** For whoever wants more than the phone's own check: the board on paper, as a file, and how to check it. */
 export function Keep({ poll }: { poll: PollView }) {
   const { id, stage } = poll
-  const paper = usePaper()
+  const paper = useMadeFile()
   const { doing, busy, error } = useDoing()
   const copyFile = async () => {
     const { url } = await call(getBoardFile, { id })
@@ -30,7 +29,7 @@ export function Keep({ poll }: { poll: PollView }) {
   return (
     <Fragment>
       <Section title='贴出来、存下来'>
-        {(paper.error || error) && <Notice tone='danger'>{paper.error || error}</Notice>}
+        {(paper.error || error) && <Notice tone='danger'>{paper.error?.message ?? error}</Notice>}
         <List>
           <Cell
             icon='description-o'

@@ -1,12 +1,11 @@
 import { getBallotSheets } from '@functions/elections/contract'
 import { useState } from 'react'
-import { call } from '@/cloud'
+import { call, useMadeFile } from '@/cloud'
 import { Cell, List, Notice, Section } from '@/ui'
-import { usePaper } from '../../parts/use-paper'
 
 /** Ballots on paper, part by part: how many parts there are is known once the first was made. */
 export function PrintBallots({ id }: { id: string }) {
-  const { open, pending, error } = usePaper()
+  const { open, pending, error } = useMadeFile()
   const [parts, setParts] = useState(1)
   const print = (part: number) => () =>
     void open(async () => {
@@ -17,7 +16,7 @@ export function PrintBallots({ id }: { id: string }) {
   return (
     <Section title='打印纸质选票'>
       <Notice>一户一张，每张有编号，不写是哪一户。打印好当面发，请对方装进信封封好交回。</Notice>
-      {error !== '' && <Notice tone='danger'>{error}</Notice>}
+      {error && <Notice tone='danger'>{error.message}</Notice>}
       <List>
         {Array.from({ length: parts }, (_, i) => i + 1).map((part) => (
           <Cell

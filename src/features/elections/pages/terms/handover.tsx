@@ -43,6 +43,7 @@ export function Handover({ term, onChanged }: HandoverProps) {
                 kind='plain'
                 label='我收到了'
                 describe={`${one.item}，我收到了`}
+                loading={tick.pending}
                 onPress={() => void mark(item, 'received')()}
               />
             )}
@@ -52,6 +53,7 @@ export function Handover({ term, onChanged }: HandoverProps) {
                 kind='plain'
                 label='已经交了'
                 describe={`${one.item}，已经交了`}
+                loading={tick.pending}
                 onPress={() => void mark(item, 'given')()}
               />
             )}

@@ -1,11 +1,15 @@
-import { type NoticeDetail, reviewNotice, withdrawNotice } from '@functions/notices/contract'
+import {
+  getPoster,
+  type NoticeDetail,
+  reviewNotice,
+  withdrawNotice,
+} from '@functions/notices/contract'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { useCommand } from '@/cloud'
+import { call, useCommand, useMadeFile } from '@/cloud'
 import { Button, Confirm, Notice, toast } from '@/ui'
 import { routes } from '../../routes'
-import { usePoster } from './use-poster'
 
 interface MovesProps {
   notice: NoticeDetail
@@ -19,7 +23,7 @@ export function Moves({ notice, onMoved }: MovesProps) {
   const [asking, setAsking] = useState<'return' | 'withdraw'>()
   const review = useCommand(reviewNotice)
   const withdraw = useCommand(withdrawNotice)
-  const poster = usePoster(id)
+  const poster = useMadeFile('海报没有打开，请再试一次')
   const error = review.error ?? withdraw.error ?? poster.error
   const can = (move: NoticeDetail['moves'][number]) => moves.includes(move)
   const write = () => void Taro.navigateTo({ url: routes.write(id) })
@@ -50,7 +54,7 @@ export function Moves({ notice, onMoved }: MovesProps) {
           label='打印张贴'
           loading={poster.pending}
           loadingLabel='正在排版'
-          onPress={() => void poster.open()}
+          onPress={() => void poster.open(() => call(getPoster, { id }))}
         />
       )}
       {can('return') && (

@@ -1,7 +1,7 @@
 import { TABLES } from '@domain/organization/tables'
 import { type ImportView, listImports } from '@functions/organization/contract'
 import Taro, { useRouter } from '@tarojs/taro'
-import { PagedList, usePaged, usePullToRefresh } from '@/cloud'
+import { PagedList, useOwnPlace, usePaged, usePullToRefresh } from '@/cloud'
 import { Empty, formatMoment, Page, SummaryCard } from '@/ui'
 import { routes } from '../../routes'
 import { countWords, stateView } from '../../words'
@@ -9,7 +9,8 @@ import { countWords, stateView } from '../../words'
 /** 导入记录: what was handed in here, and how far it is. */
 export default function ImportsPage() {
   const { params } = useRouter<{ path?: string }>()
-  const list = usePaged(listImports, { path: params.path ?? '' })
+  const path = useOwnPlace(params.path)
+  const list = usePaged(listImports, path === undefined ? undefined : { path })
   usePullToRefresh(list.refresh)
   return (
     <Page>

@@ -8,7 +8,7 @@ import {
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { call, PagedList, useCommand, usePaged, usePullToRefresh } from '@/cloud'
+import { call, PagedList, useCommand, useMadeFile, usePaged, usePullToRefresh } from '@/cloud'
 import {
   Button,
   Card,
@@ -21,7 +21,6 @@ import {
   type Tone,
   toast,
 } from '@/ui'
-import { usePaper } from '../../use-paper'
 import '../../points.css'
 
 const TONES: Readonly<Record<CountState, Tone>> = {
@@ -43,7 +42,7 @@ export default function CountsPage() {
   usePullToRefresh(list.refresh)
   const [asked, setAsked] = useState<Asked>()
   const settle = useCommand(settleCount)
-  const paper = usePaper(() => call(printStockSheet, { compound }))
+  const paper = useMadeFile()
   const agreeing = asked?.decision === 'agree'
   const send = async (reason: string) => {
     if (!asked) return
@@ -60,11 +59,11 @@ export default function CountsPage() {
           icon='description'
           label='打印盘点表'
           loading={paper.pending}
-          onPress={() => void paper.open()}
+          onPress={() => void paper.open(() => call(printStockSheet, { compound }))}
         />
       }
     >
-      {paper.error && <Notice tone='danger'>{paper.error}</Notice>}
+      {paper.error && <Notice tone='danger'>{paper.error.message}</Notice>}
       {settle.error && <Notice tone='danger'>{settle.error.message}</Notice>}
       <PagedList
         list={list}

@@ -60,7 +60,12 @@ function Body({ compound, family, onDone }: BodyProps) {
   return (
     <Fragment>
       {family.allowed ? (
-        <Shared family={family} onShare={(on) => void change(on)} onUse={setDoing} />
+        <Shared
+          family={family}
+          busy={share.pending}
+          onShare={(on) => void change(on)}
+          onUse={setDoing}
+        />
       ) : (
         <Notice>这里没有开通家人合用积分。</Notice>
       )}
@@ -93,17 +98,19 @@ function Body({ compound, family, onDone }: BodyProps) {
 
 interface SharedProps {
   family: Family
+  busy: boolean
   onShare: (on: boolean) => void
   onUse: (doing: Doing) => void
 }
 
-function Shared({ family: { sharing, members }, onShare, onUse }: SharedProps) {
+function Shared({ family: { sharing, members }, busy, onShare, onUse }: SharedProps) {
   return (
     <Section title='家里人'>
       <SwitchCell
         title='我的积分给家里人用'
         label='只给登记在同一户的家人；每用一次都会告诉您，随时能关'
         checked={sharing}
+        busy={busy}
         onChange={onShare}
       />
       {members.length === 0 && <Notice>家里还没有别人登记，登记以后就能合用。</Notice>}

@@ -2,9 +2,16 @@ import { readHandCode } from '@domain/points/hand-code'
 import { handOver, listStation, printStation, type StationRow } from '@functions/points/contract'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { call, PagedList, useCommand, useOwnPlace, usePaged, usePullToRefresh } from '@/cloud'
+import {
+  call,
+  PagedList,
+  useCommand,
+  useMadeFile,
+  useOwnPlace,
+  usePaged,
+  usePullToRefresh,
+} from '@/cloud'
 import { Button, Empty, formatDay, Notice, Page, Sheet, SummaryCard, TextField, toast } from '@/ui'
-import { usePaper } from '../../use-paper'
 import { PaperEntry } from './paper-entry'
 
 /** 发放礼品: what waits at the station; the resident says the code, or has signed on paper. */
@@ -15,7 +22,7 @@ export default function StationPage() {
   const [chosen, setChosen] = useState<StationRow>()
   const [code, setCode] = useState('')
   const hand = useCommand(handOver)
-  const paper = usePaper(() => call(printStation, { compound: compound ?? '' }))
+  const paper = useMadeFile()
   const [entering, setEntering] = useState(false)
   const scan = async () => {
     const seen = await Taro.scanCode({}).catch(() => undefined)
@@ -52,13 +59,13 @@ export default function StationPage() {
         />
       }
     >
-      {paper.error && <Notice tone='danger'>{paper.error}</Notice>}
+      {paper.error && <Notice tone='danger'>{paper.error.message}</Notice>}
       <Button
         kind='plain'
         icon='description'
         label='打印领取名单'
         loading={paper.pending}
-        onPress={() => void paper.open()}
+        onPress={() => void paper.open(() => call(printStation, { compound: compound ?? '' }))}
       />
       {list.items.length > 0 && (
         <Button kind='text' label='按纸单登记' onPress={() => setEntering(true)} />
@@ -95,7 +102,12 @@ export default function StationPage() {
         {hand.error && <Notice tone='danger'>{hand.error.message}</Notice>}
         <TextField label='居民手机上的领取码' placeholder='8 位数字' onChange={setCode} />
         <Button label='发放' loading={hand.pending} onPress={() => void give('code')} />
-        <Button kind='text' label='在纸上签过字了' onPress={() => void give('paper')} />
+        <Button
+          kind='text'
+          label='在纸上签过字了'
+          loading={hand.pending}
+          onPress={() => void give('paper')}
+        />
       </Sheet>
     </Page>
   )

@@ -45,7 +45,7 @@ function Building({ path, name, onBack }: BuildingProps) {
       lead='一个文件 12 户，两张 A4 纸。打印会记在台账里。'
       bottom={<Button kind='text' label='换一栋楼' onPress={onBack} />}
     >
-      {printing.error && <Notice tone='danger'>{printing.error}</Notice>}
+      {printing.error && <Notice tone='danger'>{printing.error.message}</Notice>}
       <Answer query={query}>
         {({ parts, rooms }) => (
           <>

@@ -3,7 +3,7 @@ import { exportHours, listSuspects, type SuspectCard } from '@functions/voluntee
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { call, PagedList, useOwnPlace, usePaged, usePullToRefresh } from '@/cloud'
+import { call, PagedList, useMadeFile, useOwnPlace, usePaged, usePullToRefresh } from '@/cloud'
 import {
   Button,
   Card,
@@ -17,7 +17,6 @@ import {
   StatePill,
 } from '@/ui'
 import { routes } from '../../routes'
-import { usePaper } from '../../use-paper'
 import { ANOMALY_WORDS, stateView } from '../../words'
 
 /** 时长核对和上报: what looks wrong, and the month's hours as a sheet. */
@@ -87,8 +86,7 @@ const monthWords = (month: string) => month.replace('-', ' 年 ').replace(/ 0?(\
 function Export({ compound }: { compound: string }) {
   const [options] = useState(months)
   const [month, setMonth] = useState(options[0] ?? '')
-  const make = async () => (await call(exportHours, { compound, month })).xlsxBase64
-  const paper = usePaper(make, `hours-${month}.xlsx`, 'xlsx')
+  const paper = useMadeFile()
   return (
     <Section title='每月的记录表'>
       <Picker
@@ -97,12 +95,12 @@ function Export({ compound }: { compound: string }) {
         onChange={setMonth}
         options={options.map((value) => ({ value, label: monthWords(value) }))}
       />
-      {paper.error && <Notice tone='danger'>{paper.error}</Notice>}
+      {paper.error && <Notice tone='danger'>{paper.error.message}</Notice>}
       <Button
         kind='plain'
         label='打开记录表'
         loading={paper.pending}
-        onPress={() => void paper.open()}
+        onPress={() => void paper.open(() => call(exportHours, { compound, month }))}
       />
       <Notice>录入全国志愿服务系统用。证件号码我们不存，由录入的同志补上。</Notice>
     </Section>

@@ -52,7 +52,12 @@ export function Minors({ activity: { id, minors, risk }, onDone }: ConcernProps)
               loading={command.pending}
               onPress={() => void answer(person, true)}
             />
-            <Button kind='text' label='不同意' onPress={() => void answer(person, false)} />
+            <Button
+              kind='text'
+              label='不同意'
+              loading={command.pending}
+              onPress={() => void answer(person, false)}
+            />
           </Stack>
         </Card>
       ))}

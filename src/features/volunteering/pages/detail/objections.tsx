@@ -80,7 +80,7 @@ function Decide({ activity, objection, onDone }: DecideProps) {
       ) : (
         <Button kind='plain' label='成立，改时长' onPress={() => setChanging(true)} />
       )}
-      <Button kind='text' label='不成立' onPress={() => void settle([])} />
+      <Button kind='text' label='不成立' loading={decide.pending} onPress={() => void settle([])} />
     </Stack>
   )
 }

@@ -8,7 +8,7 @@ import {
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { Fragment, useState } from 'react'
-import { call, PagedList, useCommand, usePaged, usePullToRefresh } from '@/cloud'
+import { call, PagedList, useCommand, useMadeFile, usePaged, usePullToRefresh } from '@/cloud'
 import {
   Button,
   Card,
@@ -24,7 +24,6 @@ import {
   SwitchCell,
 } from '@/ui'
 import { routes } from '../../routes'
-import { usePaper } from '../../use-paper'
 
 /** 我的志愿时长: what I did, what it adds up to, and how far the next star is. */
 export default function MyHoursPage() {
@@ -99,31 +98,33 @@ interface HonoursProps {
 function Honours({ mine, compound, onDone }: HonoursProps) {
   const [asking, setAsking] = useState(false)
   const show = useCommand(showOnRedList)
-  const paper = usePaper(async () => {
+  const paper = useMadeFile()
+  const certify = async () => {
     const { certificate } = await call(issueCertificate, {})
-    return (await call(printCertificate, { certificate })).pdfBase64
-  }, 'volunteer-certificate.pdf')
+    return call(printCertificate, { certificate })
+  }
   const put = async (shown: boolean) => {
     await show.run({ shown })
     setAsking(false)
     await onDone()
   }
-  const error = show.error?.message ?? paper.error
+  const error = show.error ?? paper.error
   return (
     <Fragment>
-      {error && <Notice tone='danger'>{error}</Notice>}
+      {error && <Notice tone='danger'>{error.message}</Notice>}
       <Button
         kind='plain'
         icon='medal-o'
         label='开志愿服务证书'
         loading={paper.pending}
-        onPress={() => void paper.open()}
+        onPress={() => void paper.open(certify)}
       />
       <List>
         <SwitchCell
           title='上红榜'
           label='小区里的邻居看得到我的名字和时长'
           checked={mine.onRedList}
+          busy={show.pending}
           onChange={(shown) => (shown ? setAsking(true) : void put(false))}
         />
         <Cell

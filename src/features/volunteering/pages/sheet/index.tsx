@@ -8,9 +8,16 @@ import {
 } from '@functions/volunteering/contract'
 import { useRouter } from '@tarojs/taro'
 import { Fragment } from 'react'
-import { Answer, CloudPhotos, call, useCommand, usePullToRefresh, useQuery } from '@/cloud'
+import {
+  Answer,
+  CloudPhotos,
+  call,
+  useCommand,
+  useMadeFile,
+  usePullToRefresh,
+  useQuery,
+} from '@/cloud'
 import { Button, Cell, List, Notice, Page, Section, toast } from '@/ui'
-import { usePaper } from '../../use-paper'
 import { EntryForm } from './entry-form'
 
 const clock = (at: number) => momentOf(at).slice(11, 16)
@@ -20,13 +27,13 @@ export default function SheetPage() {
   const { id = '' } = useRouter<{ id?: string }>().params
   const query = useQuery(getSheet, { id })
   usePullToRefresh(query.refresh)
-  const paper = usePaper(async () => (await call(printSheet, { id })).pdfBase64, `sheet-${id}.pdf`)
+  const paper = useMadeFile()
   return (
     <Page>
       <Answer query={query}>
         {(desk) => (
           <Fragment>
-            {paper.error && <Notice tone='danger'>{paper.error}</Notice>}
+            {paper.error && <Notice tone='danger'>{paper.error.message}</Notice>}
             {desk.sheet === null && (
               <Notice>
                 没有网络的地方，先打印签到表，请大家当面签名；活动后拍照录入，再请另一位在场的人作证。
@@ -37,7 +44,7 @@ export default function SheetPage() {
                 kind='plain'
                 label='打开签到表去打印'
                 loading={paper.pending}
-                onPress={() => void paper.open()}
+                onPress={() => void paper.open(() => call(printSheet, { id }))}
               />
             )}
             {desk.sheet && <Entered sheet={desk.sheet} />}

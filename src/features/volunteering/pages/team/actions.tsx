@@ -119,6 +119,7 @@ export function Askers({ team, onDone }: TeamProps) {
               kind='text'
               label='这次不行'
               describe={`${name}这次不行`}
+              loading={command.pending}
               onPress={() => void answer(person, false)}
             />
           </Stack>
