@@ -8,6 +8,7 @@ import { dateOf, dayAt } from '@domain/time/shanghai'
 import { implementQuery } from '../kernel/action'
 import { Failure } from '../kernel/errors'
 import { drawRings, makePaper, PAGE, PAPER_COLORS, paperFonts } from '../kernel/paper'
+import { drawRule } from '../kernel/paper-parts'
 import { placeNames } from '../people/face'
 import { getPoster } from './contract'
 import type { NoticeDoc } from './documents'
@@ -37,11 +38,7 @@ function bodySize(doc: PDFKit.PDFDocument, body: string, width: number, height: 
 function drawFooter(doc: PDFKit.PDFDocument, parts: PosterParts, y: number): void {
   const { margin, width } = PAGE
   const { notice } = parts
-  doc
-    .moveTo(margin, y)
-    .lineTo(width - margin, y)
-    .lineWidth(0.8)
-    .stroke(PAPER_COLORS.line)
+  drawRule(doc, y)
   doc.image(Buffer.from(parts.code), width - margin - CODE_SIZE, y + 14, { width: CODE_SIZE })
   const lines = [
     `${ROLE_TITLES[notice.authorRole]} ${notice.authorName}`,

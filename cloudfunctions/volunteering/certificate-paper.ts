@@ -4,6 +4,7 @@
  */
 import { dateOf, dayAt } from '@domain/time/shanghai'
 import { drawRings, makePaper, PAGE, PAPER_COLORS, paperFonts } from '../kernel/paper'
+import { drawCodeFoot } from '../kernel/paper-parts'
 import type { CertificateDoc } from './documents'
 
 interface CertificateParts {
@@ -14,7 +15,6 @@ interface CertificateParts {
 }
 
 const { ink: INK, muted: MUTED, primary: PRIMARY, line: LINE } = PAPER_COLORS
-const CODE_SIZE = 120
 const STAR = { outer: 15, inner: 6.2, gap: 42 }
 const ALL_STARS = 5
 
@@ -35,22 +35,6 @@ function drawStar(doc: PDFKit.PDFDocument, x: number, y: number, earned: boolean
 function drawStars(doc: PDFKit.PDFDocument, y: number, stars: number): void {
   const left = PAGE.width / 2 - ((ALL_STARS - 1) / 2) * STAR.gap
   for (let i = 0; i < ALL_STARS; i++) drawStar(doc, left + i * STAR.gap, y, i < stars)
-}
-
-function drawFoot(doc: PDFKit.PDFDocument, picture: Uint8Array, regular: string): void {
-  const { margin, width, height } = PAGE
-  const top = height - margin - CODE_SIZE - 16
-  doc
-    .moveTo(margin, top)
-    .lineTo(width - margin, top)
-    .lineWidth(0.8)
-    .stroke(LINE)
-  doc.image(Buffer.from(picture), width - margin - CODE_SIZE, top + 14, { width: CODE_SIZE })
-  const side = { width: width - 2 * margin - CODE_SIZE - 24, lineGap: 4 }
-  doc.font(regular).fontSize(12).fillColor(INK)
-  doc.text('微信扫右边的码就能核对：姓名、时长、星级，改一个字都查得出来。', margin, top + 18, side)
-  doc.fillColor(MUTED).moveDown(0.6)
-  doc.text('时长由现场签到见证，公示三天没有异议后记入。开证书不收钱。', side)
 }
 
 /** Draws the certificate. The same parts give the same page. */
@@ -75,6 +59,12 @@ export async function drawHoursCertificate(parts: CertificateParts): Promise<Buf
     doc.font(fonts.regular).fontSize(14).fillColor(MUTED)
     const rank = stars > 0 ? `${stars} 星志愿者，` : ''
     doc.text(`${rank}统计到 ${dateOf(dayAt(at))}`, margin, doc.y + 8, center)
-    drawFoot(doc, picture, fonts.regular)
+    drawCodeFoot(doc, {
+      font: fonts.regular,
+      picture,
+      words: '微信扫右边的码就能核对：姓名、时长、星级，改一个字都查得出来。',
+      note: '时长由现场签到见证，公示三天没有异议后记入。开证书不收钱。',
+      ruled: true,
+    })
   })
 }

@@ -4,6 +4,7 @@
  */
 import { momentOf } from '@domain/time/shanghai'
 import { drawRings, makePaper, PAGE, PAPER_COLORS, paperFonts } from '../kernel/paper'
+import { drawSigners, drawTableRow } from '../kernel/paper-parts'
 import { MOST_ROWS } from './contract/paper'
 import type { ActivityDoc } from './documents'
 
@@ -22,6 +23,7 @@ const COLUMNS = [
   { title: '几点走', width: 70 },
   { title: '走时签名', width: 120 },
 ] as const
+const SIGNERS = ['负责人签名', '第二见证人签名', '被服务的人签名（如有）']
 
 type Sheet = Pick<ActivityDoc, 'title' | 'place' | 'startsAt' | 'endsAt' | 'leaderName' | 'signUps'>
 
@@ -40,20 +42,11 @@ function drawHead(doc: PDFKit.PDFDocument, sheet: Sheet, code: Uint8Array): numb
 }
 
 function drawLine(doc: PDFKit.PDFDocument, y: number, words: readonly string[]): void {
-  let x = MARGIN
-  COLUMNS.forEach(({ width }, i) => {
-    doc.rect(x, y, width, ROW).lineWidth(0.7).stroke(PAPER_COLORS.muted)
-    doc.fillColor(PAPER_COLORS.ink)
-    doc.text(words[i] ?? '', x + 6, y + 8, { width: width - 8, height: ROW - 8, ellipsis: true })
-    x += width
-  })
+  drawTableRow(doc, { x: MARGIN, y, height: ROW, inset: 6, spared: 8 }, COLUMNS, words)
 }
 
 function drawFoot(doc: PDFKit.PDFDocument, y: number): void {
-  doc.fontSize(11).fillColor(PAPER_COLORS.ink)
-  for (const [i, who] of ['负责人签名', '第二见证人签名', '被服务的人签名（如有）'].entries()) {
-    doc.text(`${who}：`, MARGIN + i * 172, y + 12, { width: 168, lineBreak: false })
-  }
+  drawSigners(doc, { x: MARGIN, y: y + 12, share: 172 }, SIGNERS)
   doc.fontSize(10).fillColor(PAPER_COLORS.muted)
   const how =
     '活动后拍照录入，再请另一位在场的人在手机上核对作证，时长才计积分；没有第二人作证，只记时长。' +

@@ -5,6 +5,7 @@
 import { shortHash } from '@domain/conventions/text'
 import { dateOf, dayAt } from '@domain/time/shanghai'
 import { drawRings, makePaper, PAGE, PAPER_COLORS } from '../../kernel/paper'
+import { drawCodeFoot } from '../../kernel/paper-parts'
 import type { SignatureDoc } from '../documents'
 import { conventionFonts } from '../paper-fonts'
 import { drawRow, LABEL_WIDTH } from './rows-paper'
@@ -22,7 +23,6 @@ const { ink: INK, muted: MUTED, primary: PRIMARY, line: LINE } = PAPER_COLORS
 const FIELD = { width: 218, height: 140 }
 /** Strokes come in a box of this many units each way. */
 const BOX = 1000
-const CODE_SIZE = 120
 
 /** Draws the lines that a finger drew. */
 function drawStrokes(doc: PDFKit.PDFDocument, strokes: string, x: number, y: number): void {
@@ -35,30 +35,6 @@ function drawStrokes(doc: PDFKit.PDFDocument, strokes: string, x: number, y: num
     })
     doc.lineWidth(2).lineCap('round').lineJoin('round').stroke(INK)
   }
-}
-
-function drawFoot(doc: PDFKit.PDFDocument, picture: Uint8Array): void {
-  const { margin, width, height } = PAGE
-  const top = height - margin - CODE_SIZE - 16
-  doc
-    .moveTo(margin, top)
-    .lineTo(width - margin, top)
-    .lineWidth(0.8)
-    .stroke(LINE)
-  doc.image(Buffer.from(picture), width - margin - CODE_SIZE, top + 14, { width: CODE_SIZE })
-  const side = { width: width - 2 * margin - CODE_SIZE - 24, lineGap: 4 }
-  doc.font(conventionFonts().regular).fontSize(12).fillColor(INK)
-  doc.text(
-    '微信扫右边的码就能核对：签名、时间、公约原文，改一个字都查得出来。',
-    margin,
-    top + 18,
-    side,
-  )
-  doc.fillColor(MUTED).moveDown(0.6)
-  doc.text(
-    '这是承诺签署：公约经居民会议通过就有效，签名可以随时撤回。是否仍有效，以扫码核对为准。',
-    side,
-  )
 }
 
 /** Draws the certificate. The same parts give the same page. */
@@ -96,6 +72,12 @@ export async function drawCertificate(parts: CertificateParts): Promise<Buffer> 
       doc.fontSize(15).fillColor(INK)
       doc.text('签在纸上，照片存在公约的记录里', margin + LABEL_WIDTH, y + 2)
     }
-    drawFoot(doc, picture)
+    drawCodeFoot(doc, {
+      font: fonts.regular,
+      picture,
+      words: '微信扫右边的码就能核对：签名、时间、公约原文，改一个字都查得出来。',
+      note: '这是承诺签署：公约经居民会议通过就有效，签名可以随时撤回。是否仍有效，以扫码核对为准。',
+      ruled: true,
+    })
   })
 }

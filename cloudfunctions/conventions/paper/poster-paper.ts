@@ -5,6 +5,7 @@
  */
 import { dateOf, dayAt } from '@domain/time/shanghai'
 import { drawRings, makePaper, PAGE, PAPER_COLORS } from '../../kernel/paper'
+import { drawRule } from '../../kernel/paper-parts'
 import type { VersionDoc } from '../documents'
 import { conventionFonts } from '../paper-fonts'
 import { drawClauses, sizeThatFits } from './clauses-paper'
@@ -22,11 +23,7 @@ const SIZES = { largest: 20, smallest: 12, several: 13 }
 function drawFoot(doc: PDFKit.PDFDocument, parts: PosterParts, top: number): void {
   const { margin, width } = PAGE
   const { version, shortHash, picture } = parts
-  doc
-    .moveTo(margin, top)
-    .lineTo(width - margin, top)
-    .lineWidth(0.8)
-    .stroke(PAPER_COLORS.line)
+  drawRule(doc, top)
   doc.image(Buffer.from(picture), width - margin - CODE_SIZE, top + 10, { width: CODE_SIZE })
   const since = version.inForceAt === null ? '' : `${dateOf(dayAt(version.inForceAt))} 起施行`
   const filed = version.filingNumber && `备案编号 ${version.filingNumber}`

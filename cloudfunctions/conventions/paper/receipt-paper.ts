@@ -7,6 +7,7 @@ import { shortHash } from '@domain/conventions/text'
 import type { VoteWay } from '@domain/region/conventions'
 import { dateOf, dayAt } from '@domain/time/shanghai'
 import { drawRings, makePaper, PAGE, PAPER_COLORS } from '../../kernel/paper'
+import { drawCodeFoot } from '../../kernel/paper-parts'
 import type { VersionDoc } from '../documents'
 import { conventionFonts } from '../paper-fonts'
 import { drawRow } from './rows-paper'
@@ -20,7 +21,6 @@ interface ReceiptParts {
   readonly picture: Uint8Array
 }
 
-const CODE_SIZE = 120
 const WAYS: Readonly<Record<VoteWay, string>> = {
   meeting: '居民会议',
   open_vote: '住户公开表决',
@@ -39,7 +39,7 @@ function voteWords({ vote }: ReceiptParts['version']): string {
 /** Draws the receipt. The same parts give the same page. */
 export async function drawReceipt(parts: ReceiptParts): Promise<Buffer> {
   const { version, textHash, filedAt, placeName, picture } = parts
-  const { margin, width, height } = PAGE
+  const { margin, width } = PAGE
   const fonts = conventionFonts()
   return makePaper(fonts, { title: `备案回执 ${version.title}`, author: placeName }, (doc) => {
     drawRings(doc, width / 2, margin + 16)
@@ -56,12 +56,12 @@ export async function drawReceipt(parts: ReceiptParts): Promise<Buffer> {
     ]
     let y = doc.y + 26
     for (const row of rows) y = drawRow(doc, y, row)
-    const top = height - margin - CODE_SIZE - 16
-    doc.image(Buffer.from(picture), width - margin - CODE_SIZE, top + 14, { width: CODE_SIZE })
-    const side = { width: width - 2 * margin - CODE_SIZE - 24, lineGap: 4 }
-    doc.font(fonts.regular).fontSize(12).fillColor(PAPER_COLORS.ink)
-    doc.text('微信扫右边的码，看备案的原文和表决结果。', margin, top + 18, side)
-    doc.fillColor(PAPER_COLORS.muted).moveDown(0.6)
-    doc.text('原文改一个字，验证码就不一样。', side)
+    drawCodeFoot(doc, {
+      font: fonts.regular,
+      picture,
+      words: '微信扫右边的码，看备案的原文和表决结果。',
+      note: '原文改一个字，验证码就不一样。',
+      ruled: false,
+    })
   })
 }

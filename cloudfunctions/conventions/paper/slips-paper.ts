@@ -5,6 +5,7 @@
  */
 import { dateOf, dayAt } from '@domain/time/shanghai'
 import { makePaper, PAGE, PAPER_COLORS } from '../../kernel/paper'
+import { drawRule } from '../../kernel/paper-parts'
 import type { VersionDoc } from '../documents'
 import { conventionFonts } from '../paper-fonts'
 
@@ -43,11 +44,8 @@ function drawBlanks(doc: PDFKit.PDFDocument, y: number): void {
   ] as const
   for (const [label, left, long] of blanks) {
     doc.text(label, MARGIN + left, y, { lineBreak: false })
-    doc
-      .moveTo(MARGIN + left + 34, y + 20)
-      .lineTo(MARGIN + left + 34 + long, y + 20)
-      .lineWidth(0.8)
-      .stroke(PAPER_COLORS.muted)
+    const from = MARGIN + left + 34
+    drawRule(doc, y + 20, { from, to: from + long, color: PAPER_COLORS.muted })
   }
 }
 

@@ -3,6 +3,7 @@
  * @module
  */
 import { drawRings, makePaper, PAGE, PAPER_COLORS, type PaperFonts } from '../../kernel/paper'
+import { drawSigners, drawTableRow, type PaperColumn } from '../../kernel/paper-parts'
 
 const MARGIN = 40
 const HEAD = 78
@@ -15,7 +16,7 @@ export interface TableSheet {
   readonly title: string
   /** Where and when it was printed. */
   readonly lead: string
-  readonly columns: readonly { readonly title: string; readonly width: number }[]
+  readonly columns: readonly PaperColumn[]
   readonly rows: readonly (readonly string[])[]
   /** Empty lines after the last row. */
   readonly spare: number
@@ -36,23 +37,13 @@ function drawHead(doc: PDFKit.PDFDocument, { title, lead }: TableSheet, page: st
 }
 
 function drawRow(doc: PDFKit.PDFDocument, y: number, sheet: TableSheet, words: readonly string[]) {
-  let x = MARGIN
-  sheet.columns.forEach(({ width }, i) => {
-    doc.rect(x, y, width, ROW).lineWidth(0.7).stroke(PAPER_COLORS.muted)
-    doc.fontSize(11).fillColor(PAPER_COLORS.ink)
-    const room = { width: width - 10, height: ROW - 8, ellipsis: true }
-    doc.text(words[i] ?? '', x + 5, y + 8, room)
-    x += width
-  })
+  doc.fontSize(11)
+  drawTableRow(doc, { x: MARGIN, y, height: ROW, inset: 5, spared: 10 }, sheet.columns, words)
 }
 
 function drawFoot(doc: PDFKit.PDFDocument, { signers, note }: TableSheet): void {
   const y = PAGE.height - MARGIN - FOOT + 14
-  const share = TABLE_WIDTH / signers.length
-  doc.fontSize(11).fillColor(PAPER_COLORS.ink)
-  for (const [i, who] of signers.entries()) {
-    doc.text(`${who}：`, MARGIN + i * share, y, { width: share - 8, lineBreak: false })
-  }
+  drawSigners(doc, { x: MARGIN, y, share: TABLE_WIDTH / signers.length }, signers)
   doc.fontSize(10).fillColor(PAPER_COLORS.muted)
   doc.text(note, MARGIN, y + 26, { width: TABLE_WIDTH })
 }

@@ -4,6 +4,7 @@
  * @module
  */
 import { drawRings, makePaper, PAGE, PAPER_COLORS } from '../../../kernel/paper'
+import { drawRule } from '../../../kernel/paper-parts'
 import { electionFonts } from '../../paper-fonts'
 
 interface BallotParts {
@@ -33,12 +34,8 @@ const numberOf = (number: number, of: number) =>
 /** A word with a line to write on. */
 function field(doc: PDFKit.PDFDocument, word: string, x: number, y: number, width: number): void {
   doc.fontSize(11).fillColor(MUTED).text(word, x, y, { lineBreak: false })
-  const start = x + doc.widthOfString(word) + 6
-  doc
-    .moveTo(start, y + 14)
-    .lineTo(x + width, y + 14)
-    .lineWidth(0.8)
-    .stroke(MUTED)
+  const from = x + doc.widthOfString(word) + 6
+  drawRule(doc, y + 14, { from, to: x + width, color: MUTED })
 }
 
 function drawStub(doc: PDFKit.PDFDocument, parts: BallotParts, number: string, top: number): void {

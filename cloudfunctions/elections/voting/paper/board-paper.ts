@@ -5,6 +5,7 @@
  */
 import { momentOf } from '@domain/time/shanghai'
 import { drawRings, makePaper, PAGE, PAPER_COLORS } from '../../../kernel/paper'
+import { drawRule } from '../../../kernel/paper-parts'
 import { electionFonts } from '../../paper-fonts'
 
 interface BoardParts {
@@ -87,9 +88,5 @@ export async function drawBoardPaper(parts: BoardParts): Promise<Buffer> {
 
 function field(doc: PDFKit.PDFDocument, word: string, x: number, y: number): void {
   doc.fontSize(13).fillColor(MUTED).text(word, x, y, { lineBreak: false })
-  doc
-    .moveTo(x + 64, y + 16)
-    .lineTo(x + 240, y + 16)
-    .lineWidth(0.8)
-    .stroke(MUTED)
+  drawRule(doc, y + 16, { from: x + 64, to: x + 240, color: MUTED })
 }
