@@ -1,11 +1,21 @@
 import { fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react'
-import { Button, ChoiceGrid, Picker, TextArea, TextField } from '@/ui'
+import { Button, ChoiceGrid, Picker, SwitchCell, TextArea, TextField } from '@/ui'
 
 const KINDS = [
   { value: 'light', label: '路灯照明' },
   { value: 'water', label: '漏水堵塞', hint: '水管、下水' },
 ] as const
+
+test('a switch takes no tap while its last change is being sent', () => {
+  const heard = jest.fn()
+  const { rerender } = render(<SwitchCell title='上红榜' checked={false} busy onChange={heard} />)
+  fireEvent.click(screen.getByRole('switch'))
+  expect(heard).not.toHaveBeenCalled()
+  rerender(<SwitchCell title='上红榜' checked={false} onChange={heard} />)
+  fireEvent.click(screen.getByRole('switch'))
+  expect(heard).toHaveBeenCalledWith(true)
+})
 
 describe('TextArea', () => {
   test('keeps what was typed and tells the page each change', () => {

@@ -34,8 +34,13 @@ export function AppointForm({ place, found, onDone }: AppointFormProps) {
   const [said, setSaid] = useState({ name: found.name, sourceDecision: '', reason: '' })
   const [asking, setAsking] = useState(false)
   const [replaces, setReplaces] = useState<Holder>()
-  const { run, pending, error } = useCommand(appoint)
+  const { run, pending, error, clearError } = useCommand(appoint)
   const put = (change: Partial<typeof said>) => setSaid((was) => ({ ...was, ...change }))
+  // Another term may be free: what was refused for this one says nothing of it.
+  const setTerm = (put: () => void) => {
+    clearError()
+    put()
+  }
   const startsAt = startOf(start, Date.now())
   const term = { startsAt, endsAt: endOf(startsAt, Number(months)) }
   const holder = holderOf(error)
@@ -94,7 +99,12 @@ export function AppointForm({ place, found, onDone }: AppointFormProps) {
         error={error?.fields.name}
         onChange={(name) => put({ name })}
       />
-      <ChoiceGrid label='什么时候上任' options={STARTS} value={start} onChange={setStart} />
+      <ChoiceGrid
+        label='什么时候上任'
+        options={STARTS}
+        value={start}
+        onChange={(value) => setTerm(() => setStart(value))}
+      />
       <ChoiceGrid
         label='任期多长'
         layout='three'
@@ -102,7 +112,7 @@ export function AppointForm({ place, found, onDone }: AppointFormProps) {
         value={months}
         hint={`${termWords(term)}。最长 ${office.years} 年（${office.yearsSource}）`}
         error={error?.fields.endsAt}
-        onChange={setMonths}
+        onChange={(value) => setTerm(() => setMonths(value))}
       />
       <TextField
         label='依据'
@@ -120,13 +130,17 @@ export function AppointForm({ place, found, onDone }: AppointFormProps) {
       />
       <Confirm
         open={asking}
-        title={`任命 ${said.name} 为${office.title}？`}
+        title={
+          replaces
+            ? `${said.name} 接替 ${replaces.name} 当${office.title}？`
+            : `任命 ${said.name} 为${office.title}？`
+        }
         message={
           office.needsSecond
             ? '要由另一位有权的同志确认，7 天内没有确认就作废。'
             : `${termWords(term)}，到期自动结束。姓名和依据会公示。${replaces ? `${replaces.name}的任期到这一天结束，本人会收到消息。` : ''}`
         }
-        confirmLabel={office.needsSecond ? '提交' : '任命'}
+        confirmLabel={office.needsSecond ? '提交' : replaces ? '接替' : '任命'}
         busy={pending}
         onConfirm={() => void send()}
         onCancel={() => setAsking(false)}
