@@ -3,7 +3,6 @@
  * agrees. What they were given for stays written; so does who asked and who agreed.
  * @module
  */
-import { available } from '@domain/points/accounts'
 import { isConnected, type Party } from '@domain/points/redemption'
 import {
   type ReversalDecisionProblem,
@@ -29,7 +28,7 @@ import { closeTask, openTask, roleDesks } from '../kernel/tasks'
 import { APPROVERS, decideReversal, listReversals, proposeReversal } from './contract'
 import type { EntryDoc, ReversalDoc } from './documents'
 import { expireOverdue } from './expire'
-import { accountOf, readRecord, transfer } from './ledger'
+import { leftOf, readRecord, transfer } from './ledger'
 import { bookOf } from './request'
 import { compoundTarget, partyOf } from './standing'
 import { accounts, entries, reversals, reversedAccount } from './store'
@@ -123,8 +122,7 @@ async function takeBack(ctx: CommandContext, reversal: ReversalDoc): Promise<num
   const found = await readRecord(tx, entryId)
   if (!found) throw new Failure('entry_not_found')
   await expireOverdue(book, found.record.credit)
-  const account = await tx.get(accounts, found.record.credit)
-  const left = account ? available(accountOf(account)) : 0
+  const left = leftOf(await tx.get(accounts, found.record.credit))
   const made = reversalOf(found.record, left, reversedAccount(compound, now))
   if (!made.ok) {
     throw new Failure(made.problem === 'not_given' ? 'entry_not_given' : 'reversal_nothing_left')

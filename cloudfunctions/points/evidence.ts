@@ -2,13 +2,12 @@
  * Where the points of somebody who asks for a gift came from, all of it, a page at a time.
  * @module
  */
-import { postedBalance } from '@domain/points/accounts'
 import { isConnected } from '@domain/points/redemption'
 import { implementQuery } from '../kernel/action'
 import { findPage } from '../kernel/pages'
 import { listEvidence } from './contract'
 import type { RedemptionDoc } from './documents'
-import { accountOf } from './ledger'
+import { heldOf } from './ledger'
 import { partyOf, redemptionTarget } from './standing'
 import { accounts, entries, personAccount, reversals } from './store'
 
@@ -35,7 +34,7 @@ export const listEvidenceAction = implementQuery<typeof listEvidence, Redemption
       }),
       ...{ name, compound },
       received: head?.creditsPosted ?? 0,
-      left: head ? postedBalance(accountOf(head)) : 0,
+      left: heldOf(head),
     }
   },
 })

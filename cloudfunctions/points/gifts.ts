@@ -2,7 +2,6 @@
  * The catalogue of gifts: what there is, and its stock.
  * @module
  */
-import { available } from '@domain/points/accounts'
 import { type CommandContext, implementCommand, implementQuery } from '../kernel/action'
 import { requirePass } from '../kernel/content-safety'
 import { Failure } from '../kernel/errors'
@@ -14,7 +13,7 @@ import { appointmentOver } from '../kernel/session'
 import { roleDesks } from '../kernel/tasks'
 import { countStock, FIRST_APPROVERS, listGifts, SECOND_APPROVERS, saveGift } from './contract'
 import type { GiftDoc } from './documents'
-import { accountOf } from './ledger'
+import { leftOf } from './ledger'
 import { compoundTarget, giftTarget, homeCompound } from './standing'
 import { changeStock } from './stock'
 import { accounts, gifts, personAccount, STOCK_PARTS, stockMoves, stocks } from './store'
@@ -37,9 +36,8 @@ export const listGiftsAction = implementQuery(listGifts, {
       db.find(stocks, { giftId: { in: ids } }, window),
       files.length > 0 ? lookAtPictures({ db, session }, files) : undefined,
     ])
-    const left = account ? available(accountOf(account)) : 0
     const items = page.items.map((gift) => giftView(gift, parts, pick?.([gift.picture])))
-    return { ...page, items, compound, available: left, canManage: manages }
+    return { ...page, items, compound, available: leftOf(account), canManage: manages }
   },
 })
 

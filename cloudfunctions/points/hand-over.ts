@@ -47,7 +47,8 @@ export const listStationAction = implementQuery(listStation, {
   sees: true,
   async run({ db, saw }, { compound, cursor }) {
     const where = { compound, state: 'ready' } as const
-    const page = await findPage(db, redemptions, where, 'desc', cursor)
+    // The order of the printed list: whoever asked first.
+    const page = await findPage(db, redemptions, where, 'asc', cursor)
     saw(page.items.map((one) => one.personId))
     const items = page.items.map(({ _id: id, name, giftTitle, points, at, dueAt }) => ({
       ...{ id, name, giftTitle, points, at, dueAt },

@@ -5,7 +5,13 @@
  * Error model: what the rules refuse is a {@link Failure} of the caller's choosing or `ledger_refused`.
  * @module
  */
-import { type Account, type AccountKind, openAccount } from '@domain/points/accounts'
+import {
+  type Account,
+  type AccountKind,
+  available,
+  openAccount,
+  postedBalance,
+} from '@domain/points/accounts'
 import { NEVER, nextDueAt } from '@domain/points/expiry'
 import {
   type Moved,
@@ -70,6 +76,13 @@ async function hold({ tx, compound, now }: Book, id: string, name = ''): Promise
   if (doc.compound !== compound) throw new Error(`${id} is of another compound than ${compound}`)
   return { account: accountOf(doc), doc, isNew: !found }
 }
+
+/** What can still be taken from an account; nothing before there is one. */
+export const leftOf = (doc: AccountDoc | undefined): number => (doc ? available(accountOf(doc)) : 0)
+
+/** What an account holds, reserved points included; nothing before there is one. */
+export const heldOf = (doc: AccountDoc | undefined): number =>
+  doc ? postedBalance(accountOf(doc)) : 0
 
 /** The account as the rules see it. */
 export function accountOf(doc: AccountDoc): Account {

@@ -18,17 +18,28 @@ import { gifts, redemptions, stocks } from './store'
 const SPARE = 4
 /** Rows of one paper; a station with more prints again when these are handed over. */
 const MOST_ROWS = 400
+/** One more than fits, so that a paper that leaves rows out says so, and no other does. */
+const ROWS_READ = MOST_ROWS + 1
 
-async function leadOf({ db, now }: QueryContext, compound: string, rows: number): Promise<string> {
+/** Draws a table of what was found, at most {@link MOST_ROWS} lines of it. */
+async function paperOf<Row>(
+  { db, now }: QueryContext,
+  compound: string,
+  found: readonly Row[],
+  {
+    rowOf,
+    ...sheet
+  }: Omit<TableSheet, 'lead' | 'rows'> & {
+    readonly rowOf: (row: Row, index: number) => readonly string[]
+  },
+) {
   const names = await placeNames(db, [compound])
-  const cut = rows === MOST_ROWS ? `　只印前 ${MOST_ROWS} 行` : ''
-  return `${names.get(compound) ?? ''}　${momentOf(now)} 打印${cut}`
-}
-
-async function paperOf(name: string, sheet: TableSheet) {
+  const cut = found.length > MOST_ROWS ? `　只印前 ${MOST_ROWS} 行` : ''
+  const lead = `${names.get(compound) ?? ''}　${momentOf(now)} 打印${cut}`
   const { drawTable } = await import('./paper/table')
-  const pdf = await drawTable(paperFonts(__dirname), sheet)
-  return { fileName: `${name}.pdf`, pdfBase64: pdf.toString('base64') }
+  const rows = found.slice(0, MOST_ROWS).map(rowOf)
+  const pdf = await drawTable(paperFonts(__dirname), { ...sheet, lead, rows })
+  return { fileName: `${sheet.title}.pdf`, pdfBase64: pdf.toString('base64') }
 }
 
 export const printStationAction = implementQuery(printStation, {
@@ -38,12 +49,11 @@ export const printStationAction = implementQuery(printStation, {
     const found = await ctx.db.find(
       redemptions,
       { compound, state: 'ready' },
-      { orderBy: { field: 'order', order: 'asc' }, limit: MOST_ROWS },
+      { orderBy: { field: 'order', order: 'asc' }, limit: ROWS_READ },
     )
-    ctx.saw(found.map((one) => one.personId))
-    return paperOf('礼品发放名单', {
+    ctx.saw(found.slice(0, MOST_ROWS).map((one) => one.personId))
+    return paperOf(ctx, compound, found, {
       title: '礼品发放名单',
-      lead: await leadOf(ctx, compound, found.length),
       columns: [
         { title: '序', width: 30 },
         { title: '称呼', width: 90 },
@@ -52,12 +62,12 @@ export const printStationAction = implementQuery(printStation, {
         { title: '领取人签名', width: 110 },
         { title: '哪天领的', width: 80 },
       ],
-      rows: found.map(({ name, giftTitle, dueAt }, i) => [
+      rowOf: ({ name, giftTitle, dueAt }, i) => [
         String(i + 1),
         name,
         giftTitle,
         dateOf(dayAt(dueAt)).slice(5),
-      ]),
+      ],
       spare: 0,
       signers: ['发放人签名', '在场人签名'],
       note:
@@ -84,14 +94,13 @@ export const printStockSheetAction = implementQuery(printStockSheet, {
     const [shelf, parts] = await Promise.all([
       ctx.db.find(gifts, where, {
         orderBy: { field: 'order', order: 'desc' },
-        limit: MOST_ROWS,
+        limit: ROWS_READ,
       }),
       findAll(ctx.db, stocks, { compound }),
     ])
     const pieces = piecesByGift(parts)
-    return paperOf('礼品盘点表', {
+    return paperOf(ctx, compound, shelf, {
       title: '礼品盘点表',
-      lead: await leadOf(ctx, compound, shelf.length),
       columns: [
         { title: '序', width: 30 },
         { title: '礼品', width: 150 },
@@ -101,10 +110,10 @@ export const printStockSheetAction = implementQuery(printStockSheet, {
         { title: '差多少', width: 60 },
         { title: '为什么', width: 105 },
       ],
-      rows: shelf.map(({ _id, title }, i) => {
+      rowOf: ({ _id, title }, i) => {
         const { free, reserved } = pieces.get(_id) ?? { free: 0, reserved: 0 }
         return [String(i + 1), title, String(free + reserved), String(reserved)]
-      }),
+      },
       spare: SPARE,
       signers: ['盘点人签名', '第二人签名'],
       note:

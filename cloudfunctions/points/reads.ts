@@ -2,7 +2,6 @@
  * My points, my redemptions, and what lies on my desk.
  * @module
  */
-import { available, postedBalance } from '@domain/points/accounts'
 import { isConnected } from '@domain/points/redemption'
 import { implementQuery, type QueryContext } from '../kernel/action'
 import { findPage } from '../kernel/pages'
@@ -18,7 +17,7 @@ import {
   SECOND_APPROVERS,
 } from './contract'
 import type { AccountDoc, EntryDoc, RedemptionDoc } from './documents'
-import { accountOf } from './ledger'
+import { heldOf, leftOf } from './ledger'
 import { holdsAny, homeCompound, partyOf, stationOf } from './standing'
 import { accounts, entries, personAccount, redemptions } from './store'
 import { entryViews, redemptionView } from './view'
@@ -59,13 +58,13 @@ export const getMyPointsAction = implementQuery(getMyPoints, {
       ...page,
       items: entryViews(page.items, account._id, ended),
       compound: account.compound,
-      available: available(accountOf(account)),
+      available: leftOf(account),
       reserved: account.debitsPending,
       received: account.creditsPosted,
       lots: account.lots,
       others: found
         .filter((one) => one !== account)
-        .map((one) => ({ compound: one.compound, available: available(accountOf(one)) })),
+        .map((one) => ({ compound: one.compound, available: leftOf(one) })),
       ...duties,
     }
   },
@@ -111,7 +110,7 @@ export const listQueueAction = implementQuery(listQueue, {
         ...redemptionView(one, false),
         name: one.name,
         received: head?.creditsPosted ?? 0,
-        left: head ? postedBalance(accountOf(head)) : 0,
+        left: heldOf(head),
         evidence: evidence.map(({ about, points, at }) => ({ about, points, at })),
         ownOrFamily: isConnected(me, { personId: one.personId, homes: one.homes }),
       }

@@ -3,7 +3,6 @@
  * @module
  */
 import { randomInt } from 'node:crypto'
-import { available } from '@domain/points/accounts'
 import { NEVER } from '@domain/points/expiry'
 import { firstState, isConnected, type RedemptionState } from '@domain/points/redemption'
 import type { RegionProfile } from '@domain/region/profile'
@@ -17,7 +16,7 @@ import { findInOffice } from '../people/face'
 import { FIRST_APPROVERS, requestGift, SECOND_APPROVERS, withdrawRedemption } from './contract'
 import type { GiftDoc, RedemptionDoc } from './documents'
 import { expireOverdue } from './expire'
-import { accountOf, type Book, resolve, transfer } from './ledger'
+import { type Book, leftOf, resolve, transfer } from './ledger'
 import { giftTarget, partyOf, redemptionTarget } from './standing'
 import { reserveOne, returnOne } from './stock'
 import { accounts, personAccount, redeemedAccount, redemptions, STOCK_PARTS, stocks } from './store'
@@ -71,7 +70,7 @@ async function refuseHopeless(ctx: PrepareContext, gift: GiftDoc): Promise<void>
     ctx.db.get(accounts, personAccount(gift.compound, ctx.session.personId || 'nobody')),
   ])
   if (parts.every((part) => part.free < 1)) throw new Failure('gift_gone')
-  if (!account || available(accountOf(account)) < gift.points) throw new Failure('points_too_few')
+  if (leftOf(account) < gift.points) throw new Failure('points_too_few')
 }
 
 function refuseChanged(gift: GiftDoc, points: number): void {

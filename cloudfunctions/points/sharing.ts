@@ -4,9 +4,8 @@
  */
 
 import { covers } from '@domain/people/path'
-import { available } from '@domain/points/accounts'
 import { type FamilyProblem, familyProblem } from '@domain/points/family'
-import { type CommandContext, implementCommand, implementQuery } from '../kernel/action'
+import { implementCommand, implementQuery } from '../kernel/action'
 import { Failure } from '../kernel/errors'
 import { tell } from '../kernel/messages'
 import { residents } from '../kernel/resident'
@@ -14,7 +13,7 @@ import type { Session } from '../kernel/session'
 import { householdOf, membersOf } from '../people/face'
 import { donatePoints, getFamily, shareWithFamily, useFamilyPoints } from './contract'
 import { expireOverdue } from './expire'
-import { accountOf, transfer } from './ledger'
+import { leftOf, transfer } from './ledger'
 import { bookOf } from './request'
 import { compoundTarget, holdingTarget } from './standing'
 import { accounts, donatedAccount, personAccount, sharings } from './store'
@@ -34,11 +33,6 @@ const REFUSALS = {
 const homeIn = (session: Session, compound: string): string =>
   session.households.find(({ path }) => covers(compound, path))?.path ?? ''
 
-async function leftOn(tx: CommandContext['tx'], account: string): Promise<number> {
-  const doc = await tx.get(accounts, account)
-  return doc ? available(accountOf(doc)) : 0
-}
-
 export const getFamilyAction = implementQuery(getFamily, {
   target: compoundTarget,
   async run({ db, session, region }, { compound }) {
@@ -54,17 +48,15 @@ export const getFamilyAction = implementQuery(getFamily, {
     ])
     const isOn = (person: string) =>
       shared.some((one) => one.on && one._id === personAccount(compound, person))
-    const leftOf = (person: string) => {
-      const doc = held.find((one) => one._id === personAccount(compound, person))
-      return doc ? available(accountOf(doc)) : 0
-    }
+    const leftWith = (person: string) =>
+      leftOf(held.find((one) => one._id === personAccount(compound, person)))
     return {
       allowed,
       sharing: isOn(session.personId),
-      available: leftOf(session.personId),
+      available: leftWith(session.personId),
       members: people.map(({ personId: person, name }) => ({
         ...{ person, name },
-        available: isOn(person) ? leftOf(person) : null,
+        available: isOn(person) ? leftWith(person) : null,
       })),
     }
   },
@@ -119,7 +111,7 @@ export const useFamilyPointsAction = implementCommand(useFamilyPoints, {
       at: now,
     })
     ctx.note({ details: { points } })
-    return { available: await leftOn(tx, to) }
+    return { available: leftOf(await tx.get(accounts, to)) }
   },
 })
 
@@ -141,6 +133,6 @@ export const donatePointsAction = implementCommand(donatePoints, {
       about: '捐给小区',
     })
     ctx.note({ details: { points } })
-    return { available: await leftOn(tx, account) }
+    return { available: leftOf(await tx.get(accounts, account)) }
   },
 })

@@ -4,6 +4,7 @@
  */
 import type { ActivityMove, ActivityState } from '@domain/volunteering/activity-states'
 import type { AnomalyKind } from '@domain/volunteering/anomalies'
+import type { PlannedWords } from '@domain/volunteering/planned-words'
 import type { PresenceReason } from '@domain/volunteering/presence'
 import type { Moment } from '@domain/volunteering/rotating-code'
 import * as v from 'valibot'
@@ -36,12 +37,7 @@ export interface HoursRow {
   own: boolean
 }
 
-export interface ActivityDetail extends ActivityCard {
-  about: string
-  /** What volunteers should be able to do or bring; empty when nothing is asked. */
-  requirements: string
-  risk: string
-  insurance: string
+export interface ActivityDetail extends ActivityCard, PlannedWords {
   leaderName: string
   /** The team it belongs to; empty without one. */
   team: string
@@ -84,7 +80,7 @@ export const listActivities = defineAction<Activities>()({
   name: 'volunteering/listActivities',
   kind: 'query',
   input: v.strictObject({ cursor: cursorInput }),
-  /** Everyone may ask; it lists the activities of the compounds the caller lives or serves in. */
+  /** Everyone may ask; it lists the activities of the compounds the caller lives or serves in, a community's too. */
   allow: { anyone: true },
 })
 

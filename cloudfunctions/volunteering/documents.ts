@@ -6,6 +6,7 @@ import type { ActivityState } from '@domain/volunteering/activity-states'
 import type { Anomaly } from '@domain/volunteering/anomalies'
 import type { NeedKind, NeedState } from '@domain/volunteering/need'
 import type { SheetRow, SheetWitnesses } from '@domain/volunteering/paper-sheet'
+import type { PlannedWords } from '@domain/volunteering/planned-words'
 import type { Hours } from '@domain/volunteering/presence'
 import type { Consent, Post, SignUp } from '@domain/volunteering/sign-up'
 import type { TeamMember, TeamState } from '@domain/volunteering/team'
@@ -56,16 +57,10 @@ export interface PaperSheet extends SheetWitnesses {
 }
 
 /** An activity. `_id` comes from the command that planned it. */
-export interface ActivityDoc {
+export interface ActivityDoc extends PlannedWords {
   _id: string
   compound: string
   order: string
-  title: string
-  about: string
-  place: string
-  requirements: string
-  risk: string
-  insurance: string
   startsAt: number
   endsAt: number
   /** Until when a place can be given back. */

@@ -4,7 +4,7 @@
  * where, how long, by whom. The product keeps no ID number: that column is for the operator to fill in.
  * @module
  */
-import { dateOf, dayAt, momentOf, startOfDay } from '@domain/time/shanghai'
+import { clockOf, dateOf, dayAt, startOfDay } from '@domain/time/shanghai'
 import { implementQuery } from '../kernel/action'
 import { Failure } from '../kernel/errors'
 import { orderOf } from '../kernel/messages'
@@ -43,8 +43,6 @@ function spanOf(month: string): { from: number; to: number } {
   return { from: startOfDay(dayAt(at(year, number))), to }
 }
 
-const clock = (at: number) => momentOf(at).slice(11, 16)
-
 const rowOf = (one: HoursRecordDoc, placeName: string) => [
   one.name,
   '',
@@ -54,8 +52,8 @@ const rowOf = (one: HoursRecordDoc, placeName: string) => [
   one.post,
   one.place,
   dateOf(dayAt(one.startsAt)),
-  clock(one.startsAt),
-  clock(one.endsAt),
+  clockOf(one.startsAt),
+  clockOf(one.endsAt),
   one.halfHours / 2,
   KINDS[one.kind],
   one.leader,

@@ -4,10 +4,11 @@
  */
 import { NEVER } from '@domain/points/expiry'
 import type { RegionProfile } from '@domain/region/profile'
+import { HALF_HOUR_MS } from '@domain/time/shanghai'
 import { type Anomaly, anomaliesOf } from '@domain/volunteering/anomalies'
 import { countedHalfHours, pointsFor } from '@domain/volunteering/award'
 import { betterHours, hoursOnPaper } from '@domain/volunteering/paper-sheet'
-import { HALF_HOUR_MS, hoursDecided, hoursOf } from '@domain/volunteering/presence'
+import { hoursDecided, hoursOf } from '@domain/volunteering/presence'
 import { implementCommand } from '../kernel/action'
 import { requireNotRefused } from '../kernel/content-safety'
 import { Failure } from '../kernel/errors'

@@ -8,6 +8,7 @@ import { NEVER } from '@domain/points/expiry'
 import { DAY_MS, HOUR_MS } from '@domain/time/shanghai'
 import { nextActivityState } from '@domain/volunteering/activity-states'
 import { shareHome } from '@domain/volunteering/need'
+import { plannedWordsOf } from '@domain/volunteering/planned-words'
 import { middleMoment } from '@domain/volunteering/presence'
 import {
   type CommandContext,
@@ -44,9 +45,8 @@ function refuseBadTimes(startsAt: number, endsAt: number, now: number): void {
 
 async function refuseBadPlan(ctx: PrepareContext, plan: Planned): Promise<void> {
   refuseBadTimes(plan.startsAt, plan.endsAt, ctx.now)
-  const { title, about, place, requirements = '', risk, insurance, posts } = plan
-  const words = [title, about, place, requirements, risk, insurance]
-  await requireNotRefused(ctx, 'forum', [...words, ...posts.map((post) => post.title)])
+  const words = Object.values(plannedWordsOf(plan))
+  await requireNotRefused(ctx, 'forum', [...words, ...plan.posts.map((post) => post.title)])
   // What is unsure stays a draft, which an approver reads before anybody else does: as all drafts.
 }
 
@@ -63,9 +63,10 @@ async function teamOf({ tx, session }: CommandContext, compound: string, id: str
 
 /** What of an activity its plan says. */
 function fieldsOf(plan: Planned, random: number) {
-  const { title, about, place, requirements = '', risk, insurance, startsAt, endsAt } = plan
+  const { startsAt, endsAt } = plan
   return {
-    ...{ title, about, place, requirements, risk, insurance, startsAt, endsAt },
+    ...plannedWordsOf(plan),
+    ...{ startsAt, endsAt },
     cancelBy: startsAt - CANCEL_BEFORE_MS,
     posts: plan.posts.map((post, i) => ({ id: `p${i + 1}`, ...post })),
     middleAt: middleMoment({ startsAt, endsAt }, random),
@@ -191,9 +192,10 @@ export const getPlanDeskAction = implementQuery(getPlanDesk, {
 
 /** A plan as it was handed in. */
 function planIn(activity: ActivityDoc): ReturnedPlan {
-  const { title, about, place, requirements, risk, insurance, startsAt, endsAt } = activity
+  const { startsAt, endsAt } = activity
   return {
-    ...{ title, about, place, requirements, risk, insurance, startsAt, endsAt },
+    ...plannedWordsOf(activity),
+    ...{ startsAt, endsAt },
     posts: activity.posts.map((post) => ({ title: post.title, capacity: post.capacity })),
     team: activity.teamId,
     reason: activity.reason,

@@ -4,6 +4,7 @@
  */
 import { ancestorAt } from '@domain/people/path'
 import { openMoves } from '@domain/volunteering/activity-states'
+import { plannedWordsOf } from '@domain/volunteering/planned-words'
 import { implementQuery } from '../kernel/action'
 import { Failure } from '../kernel/errors'
 import { findPage } from '../kernel/pages'
@@ -14,7 +15,7 @@ import { type ActivityDetail, getActivity, listActivities } from './contract'
 import { APPROVERS } from './contract/shared'
 import type { ActivityDoc, AttendanceDoc } from './documents'
 import { confirmable } from './needs'
-import { activityTarget, compoundsOf, minorsOf, partsOf } from './standing'
+import { activityTarget, compoundsSeen, minorsOf, partsOf } from './standing'
 import { activities, attendances } from './store'
 import { judgeActivity, namedAnomalies } from './suspects'
 
@@ -29,13 +30,15 @@ function isSeen(activity: ActivityDoc, session: Session): boolean {
 
 export const listActivitiesAction = implementQuery(listActivities, {
   async run({ db, session }, { cursor }) {
-    const compound = { in: compoundsOf(session) }
+    const { paths, nameOf } = await compoundsSeen(db, session)
+    const compound = { in: paths }
     const page = await findPage(db, activities, { compound }, 'desc', cursor)
     const items = page.items.filter((one) => isSeen(one, session))
     const canPlan = session.households.length > 0
     const office = session.appointments.find((one) => APPROVERS.some((role) => role === one.role))
     const desk = (office && ancestorAt(office.scope, 'compound')) ?? null
-    return { ...page, items: items.map((one) => cardOf(one, session)), canPlan, desk }
+    const cards = items.map((one) => cardOf(one, session, nameOf(one.compound)))
+    return { ...page, items: cards, canPlan, desk }
   },
 })
 
@@ -79,9 +82,10 @@ export const getActivityAction = implementQuery<typeof getActivity, ActivityDoc>
 
 /** What of an activity is in its plan. */
 function planOf(activity: ActivityDoc) {
-  const { about, requirements, risk, insurance, leaderName, cancelBy, posts, signUps } = activity
+  const { leaderName, cancelBy, posts, signUps } = activity
   return {
-    ...{ about, requirements, risk, insurance, leaderName, cancelBy },
+    ...plannedWordsOf(activity),
+    ...{ leaderName, cancelBy },
     team: activity.teamId,
     posts: posts.map((post) => ({
       ...post,

@@ -2,13 +2,15 @@
  * What a caller is to an activity, a team, a need.
  * @module
  */
-import { ancestorAt, covers } from '@domain/people/path'
+import { ancestorAt, covers, levelOf } from '@domain/people/path'
 import type { ActivityPart } from '@domain/volunteering/activity-states'
 import { shareHome } from '@domain/volunteering/need'
 import type { TargetContext } from '../kernel/action'
+import type { Database } from '../kernel/database'
 import { Failure } from '../kernel/errors'
 import type { Target } from '../kernel/permission'
 import { appointmentOver, type Session } from '../kernel/session'
+import { placesUnder } from '../people/face'
 import { NEED_ROLES } from './contract/needs'
 import { APPROVERS } from './contract/shared'
 import type { ActivityDoc, NeedDoc, TeamDoc } from './documents'
@@ -26,6 +28,27 @@ export function compoundsOf(session: Session): string[] {
   const paths = [...homesOf(session), ...session.appointments.map((one) => one.scope)]
   const found = paths.map((path) => ancestorAt(path, 'compound'))
   return [...new Set(found.filter((path) => path !== undefined))]
+}
+
+/**
+ * Compounds whose lists a caller reads: where they live or serve, and for who serves a community all
+ * of its compounds, by name then, since several are in one list. One read for those alone.
+ */
+export async function compoundsSeen(
+  db: Database,
+  session: Session,
+): Promise<{ paths: string[]; nameOf: (compound: string) => string }> {
+  const own = compoundsOf(session)
+  const scopes = session.appointments.map((one) => one.scope)
+  const communities = scopes.filter((scope) => levelOf(scope) === 'community')
+  if (communities.length === 0) return { paths: own, nameOf: () => '' }
+  const below = [...(await placesUnder(db, communities)).values()].flat()
+  const names = new Map(below.map(({ path, name }) => [path, name]))
+  const found = [...names.keys()].filter((path) => levelOf(path) === 'compound')
+  return {
+    paths: [...new Set([...own, ...found])],
+    nameOf: (compound) => names.get(compound) ?? '',
+  }
 }
 
 /** Whether hours of the activity would be the caller's own or their family's. */

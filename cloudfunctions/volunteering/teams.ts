@@ -23,7 +23,7 @@ import { cardOf } from './cards'
 import * as c from './contract'
 import { APPROVERS } from './contract/shared'
 import type { TeamDoc } from './documents'
-import { compoundsOf, compoundTarget, livesIn, teamTarget } from './standing'
+import { compoundsSeen, compoundTarget, livesIn, teamTarget } from './standing'
 import { activities, teams } from './store'
 
 const FAILURES = {
@@ -52,11 +52,14 @@ const membersOf = ({ members }: TeamDoc) => members.filter((one) => one.state ==
 const peopleOf = (members: TeamDoc['members']) =>
   members.filter((one) => one.state === 'member').map((one) => one.personId)
 
-function teamCard(team: TeamDoc, session: Session): c.TeamCard {
+function teamCard(team: TeamDoc, session: Session, compoundName = ''): c.TeamCard {
   const { _id: id, name, about, leaderName, state } = team
   const own = team.members.find((one) => one.personId === session.personId)?.state ?? null
   const mine = partsIn(session, team).leads ? 'leader' : own
-  return { ...{ id, name, about, leaderName, state, mine }, members: membersOf(team).length }
+  return {
+    ...{ id, compoundName, name, about, leaderName, state, mine },
+    members: membersOf(team).length,
+  }
 }
 
 /** Whether somebody may see it: what is not approved is for its founder and those who approve. */
@@ -67,11 +70,13 @@ function isSeen(team: TeamDoc, session: Session): boolean {
 
 export const listTeamsAction = implementQuery(c.listTeams, {
   async run({ db, session }, { cursor }) {
-    const compound = { in: compoundsOf(session) }
+    const { paths, nameOf } = await compoundsSeen(db, session)
+    const compound = { in: paths }
     const page = await findPage(db, teams, { compound }, 'desc', cursor)
     const items = page.items.filter((one) => isSeen(one, session))
     const canFound = session.households.length > 0
-    return { ...page, items: items.map((one) => teamCard(one, session)), canFound }
+    const cards = items.map((one) => teamCard(one, session, nameOf(one.compound)))
+    return { ...page, items: cards, canFound }
   },
 })
 
@@ -169,23 +174,33 @@ export const moveTeamAction = implementCommand<typeof c.moveTeam, TeamDoc, void>
   },
 })
 
+/** Asks a team's leader about one who wants to join. */
+async function askLeader(
+  { tx }: CommandContext,
+  team: Pick<TeamDoc, '_id' | 'name' | 'leaderId'>,
+  { personId, name, at }: Pick<TeamDoc['members'][number], 'personId' | 'name' | 'at'>,
+): Promise<void> {
+  await openTask(tx, {
+    _id: askerTask(team._id, personId),
+    desks: [personDesk(team.leaderId)],
+    kind: 'asker_to_answer',
+    title: `${name}想加入您的志愿服务队`,
+    detail: team.name,
+    url: teamUrl(team._id),
+    at,
+  })
+}
+
 export const joinTeamAction = implementCommand<typeof c.joinTeam, TeamDoc>(c.joinTeam, {
   target: teamTarget,
-  async run({ tx, now, session }, _input, team) {
+  async run(ctx, _input, team) {
+    const { tx, now, session } = ctx
     const { personId, name } = session
     const who = { personId, name, at: now, state: 'asked' as const }
     const asked = askToJoin(team.state, team.members, who)
     if (!asked.ok) throw new Failure(FAILURES[asked.problem])
     await tx.update(teams, team._id, { members: asked.value, updatedAt: now })
-    await openTask(tx, {
-      _id: askerTask(team._id, personId),
-      desks: [personDesk(team.leaderId)],
-      kind: 'asker_to_answer',
-      title: `${name}想加入您的志愿服务队`,
-      detail: team.name,
-      url: teamUrl(team._id),
-      at: now,
-    })
+    await askLeader(ctx, team, who)
     return { asked: true as const }
   },
 })
@@ -235,15 +250,7 @@ export const handOverTeamAction = implementCommand<typeof c.handOverTeam, TeamDo
     await tx.update(teams, team._id, { leaderId, leaderName, updatedAt: now })
     for (const one of team.members.filter((each) => each.state === 'asked')) {
       // Whoever asked before waits for the new leader.
-      await openTask(tx, {
-        _id: askerTask(team._id, one.personId),
-        desks: [personDesk(leaderId)],
-        kind: 'asker_to_answer',
-        title: `${one.name}想加入您的志愿服务队`,
-        detail: team.name,
-        url: teamUrl(team._id),
-        at: one.at,
-      })
+      await askLeader(ctx, { ...team, leaderId }, one)
     }
     await tell(tx, commandId, {
       to: leaderId,

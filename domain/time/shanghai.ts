@@ -7,6 +7,7 @@
  */
 
 export const HOUR_MS = 3_600_000
+export const HALF_HOUR_MS = HOUR_MS / 2
 export const DAY_MS = 24 * HOUR_MS
 const OFFSET_MS = 8 * HOUR_MS
 
@@ -28,6 +29,9 @@ export const dateOf = (day: number): string => new Date(day * DAY_MS).toISOStrin
 /** A moment for a reader and a program: `2026-11-24 09:00`. */
 export const momentOf = (at: number): string =>
   new Date(at + OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ')
+
+/** The hour and minute of a moment: `09:00`. */
+export const clockOf = (at: number): string => momentOf(at).slice(11)
 
 /**
  * The day of a `YYYY-MM-DD` date.

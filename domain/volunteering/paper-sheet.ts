@@ -3,7 +3,8 @@
  * with a photo of it; a second one, who was there too, countersigns. Nobody vouches for themselves.
  * @module
  */
-import { HALF_HOUR_MS, type Hours, presentMs, type Session } from './presence'
+import { HALF_HOUR_MS } from '../time/shanghai'
+import { type Hours, presentMs, type Session } from './presence'
 
 /** A line of the sheet: when somebody came and left, epoch milliseconds. */
 export interface SheetRow {

@@ -4,9 +4,7 @@
  * Witnessed hours (信用时长) earn points; supplementary hours (补录时长) are honoured and earn none.
  * @module
  */
-
-/** Hours are counted in these. */
-export const HALF_HOUR_MS = 1_800_000
+import { HALF_HOUR_MS } from '../time/shanghai'
 
 /** When an activity was planned to begin and end, epoch milliseconds. */
 export interface Session {

@@ -9,8 +9,8 @@ import './paged-list.css'
 
 interface PagedListProps<C extends ActionContract> {
   list: Paged<C>
-  /** One row; give it a key. */
-  row: (item: ItemOf<C>) => ReactNode
+  /** One row; give it a key, of its place where nothing else tells it from the others. */
+  row: (item: ItemOf<C>, index: number) => ReactNode
   /** What shows when there is none. */
   empty: ReactNode
 }

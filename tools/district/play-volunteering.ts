@@ -2,15 +2,13 @@
  * Volunteering of the demo: what neighbours of 小满荷苑 did together, what they plan, what waits.
  * @module
  */
+import { HALF_HOUR_MS, HOUR_MS } from '@domain/time/shanghai'
 import { codeText, type Moment as Witnessed } from '@domain/volunteering/rotating-code'
 import { MINUTE_MS } from './clock'
 import { CAST, type CastName } from './personas'
 import type { Cue, Theatre } from './play'
 import { HOME_COMPOUND } from './stage'
 import { type Moment, momentOf } from './story'
-
-const HOUR_MS = 60 * MINUTE_MS
-const HALF_HOUR_MS = 30 * MINUTE_MS
 
 interface Plan {
   by: CastName

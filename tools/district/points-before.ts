@@ -4,6 +4,7 @@
  * @module
  */
 import { DEFAULT_PROFILE } from '@domain/region/default'
+import { HALF_HOUR_MS, HOUR_MS } from '@domain/time/shanghai'
 import type { Transaction } from '@functions/kernel/database'
 import { orderOf } from '@functions/kernel/messages'
 import type { ChainHeadDoc } from '@functions/kernel/sealing'
@@ -12,7 +13,7 @@ import type { EntryDoc } from '@functions/points/documents'
 import { awardPoints } from '@functions/points/face'
 import { accounts, entries, ledgerHeads } from '@functions/points/store'
 import { attendanceId, hoursRecords, volunteers } from '@functions/volunteering/store'
-import { DAY_MS, MINUTE_MS, startOfDay } from './clock'
+import { DAY_MS, startOfDay } from './clock'
 import { generateDistrict } from './generate'
 import { CAST, type CastName } from './personas'
 import { idFor } from './random'
@@ -21,8 +22,6 @@ import { HOME_COMPOUND } from './stage'
 const WEEKS = 16
 /** The last Saturday was so many weeks before: the story tells what came after. */
 const LAST_WEEK = 2
-const HOUR_MS = 60 * MINUTE_MS
-const HALF_HOUR_MS = 30 * MINUTE_MS
 const SATURDAY = 6
 /** Hours are shown for three days. */
 const SHOWN_MS = 3 * DAY_MS

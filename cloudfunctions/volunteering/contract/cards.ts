@@ -6,6 +6,8 @@ import type { ActivityState } from '@domain/volunteering/activity-states'
 
 export interface ActivityCard {
   id: string
+  /** Its compound's name, for who reads the lists of a whole community; empty for everybody else. */
+  compoundName: string
   title: string
   place: string
   startsAt: number

@@ -4,6 +4,7 @@
  */
 import type { ActivityState } from '@domain/volunteering/activity-states'
 import type { NeedKind } from '@domain/volunteering/need'
+import type { PlannedWords } from '@domain/volunteering/planned-words'
 import * as v from 'valibot'
 import { defineAction } from '../../kernel/contract'
 import { compoundInput, wordsInput } from '../../kernel/contract/inputs'
@@ -70,13 +71,7 @@ export interface PlanDesk {
 }
 
 /** A plan as it was handed in, and what was said to it. */
-export interface ReturnedPlan {
-  title: string
-  about: string
-  place: string
-  requirements: string
-  risk: string
-  insurance: string
+export interface ReturnedPlan extends PlannedWords {
   startsAt: number
   endsAt: number
   posts: { title: string; capacity: number }[]

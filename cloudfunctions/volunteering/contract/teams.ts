@@ -13,6 +13,8 @@ const team = v.pipe(v.string(), v.regex(/^[0-9a-z]{8,32}$/, '这支队伍的编�
 
 export interface TeamCard {
   id: string
+  /** Its compound's name, for who reads the lists of a whole community; empty for everybody else. */
+  compoundName: string
   name: string
   about: string
   leaderName: string
@@ -38,7 +40,7 @@ export const listTeams = defineAction<Page<TeamCard> & { canFound: boolean }>()(
   name: 'volunteering/listTeams',
   kind: 'query',
   input: v.strictObject({ cursor: cursorInput }),
-  /** Everyone may ask; it lists the teams of the compounds the caller lives or serves in. */
+  /** Everyone may ask; it lists the teams of the compounds the caller lives or serves in, a community's too. */
   allow: { anyone: true },
 })
 

@@ -6,7 +6,8 @@ import { stateView } from './words'
 
 /** An activity in a list. */
 export function ActivityRow({ activity }: { activity: ActivityCard }) {
-  const { id, title, place, startsAt, joined, capacity, teamName } = activity
+  const { id, title, place, startsAt, joined, capacity } = activity
+  const { compoundName, teamName } = activity
   const state = stateView(activity)
   const when = formatMoment(startsAt, Date.now())
   const people = `已有 ${joined} 人，要 ${capacity} 人`
@@ -15,8 +16,8 @@ export function ActivityRow({ activity }: { activity: ActivityCard }) {
       title={title}
       state={state}
       excerpt={`${when}，${place}`}
-      foot={[teamName, people].filter(Boolean).join(' · ')}
-      label={[title, state.word, when, place].join('，')}
+      foot={[compoundName, teamName, people].filter(Boolean).join(' · ')}
+      label={[title, state.word, when, compoundName, place].filter(Boolean).join('，')}
       onPress={() => void Taro.navigateTo({ url: routes.detail(id) })}
     />
   )

@@ -2,7 +2,7 @@
  * What people read about activities.
  * @module
  */
-import { dayAt, momentOf } from '@domain/time/shanghai'
+import { clockOf, dayAt } from '@domain/time/shanghai'
 import { ACTIVITY_STATE_TITLES, type ActivityMove } from '@domain/volunteering/activity-states'
 import type { AnomalyKind } from '@domain/volunteering/anomalies'
 import type { NeedState } from '@domain/volunteering/need'
@@ -37,8 +37,7 @@ export function stateView(activity: Pick<ActivityCard, 'state' | 'mine' | 'joine
 
 /** From when to when; the day once where it is one. */
 export function spanWords(startsAt: number, endsAt: number, now: number): string {
-  const end =
-    dayAt(startsAt) === dayAt(endsAt) ? momentOf(endsAt).slice(11, 16).replace(/^0/, '') : undefined
+  const end = dayAt(startsAt) === dayAt(endsAt) ? clockOf(endsAt).replace(/^0/, '') : undefined
   return `${formatMoment(startsAt, now)} 到 ${end ?? formatMoment(endsAt, now)}`
 }
 

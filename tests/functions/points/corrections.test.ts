@@ -67,6 +67,18 @@ test('points given by mistake are taken back by a new entry when a second person
   expect(list.items).toMatchObject([{ state: 'done', taken: 30, canDecide: false }])
 })
 
+test('what was taken back is no evidence for a gift any more, what it stood beside is', async () => {
+  await openShelf(world, { price: 30, stock: 1, points: {} })
+  const id = await proposed()
+  await award(world, RESIDENT, 40, 'team1')
+  await world.data(RESIDENT, c.requestGift, { gift: GIFT, points: 30 })
+  const evidence = async () =>
+    (await world.data(SECRETARY, c.listQueue, {})).items[0]?.evidence.map((one) => one.points)
+  expect(await evidence()).toEqual([40, 10, 30])
+  await decide(COMMUNITY_SECRETARY, id)
+  expect(await evidence()).toEqual([40, 10])
+})
+
 test('an entry is corrected once, whoever asks again and however often it is agreed to', async () => {
   const id = await proposed()
   expect(await propose(COMMUNITY_SECRETARY)).toMatchObject({ ok: false, code: 5016 })

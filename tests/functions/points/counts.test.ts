@@ -1,11 +1,28 @@
 import { type ResidentDoc, residents } from '@functions/kernel/resident'
 import { tasks } from '@functions/kernel/tasks'
 import * as c from '@functions/points/contract'
-import { stockMoves, stocks } from '@functions/points/store'
+import { drawTable } from '@functions/points/paper/table'
+import { redemptions, stockMoves, stocks } from '@functions/points/store'
 import { checkLedger } from '../../../tools/check-ledger/check'
-import { GIFT } from '../fixtures/points-docs'
-import { COMPOUND, GRID_WORKER, HOME, openWorld, RESIDENT, SECRETARY, type World } from '../world'
+import { GIFT, redemptionDoc } from '../fixtures/points-docs'
+import {
+  COMPOUND,
+  GRID_WORKER,
+  HOME,
+  openWorld,
+  RESIDENT,
+  SECRETARY,
+  START,
+  type World,
+} from '../world'
 import { ledgerOf, openShelf } from './shelf'
+
+/** Papers are drawn; what is on them can be read from the calls. */
+jest.mock('@functions/points/paper/table', () => {
+  const real = jest.requireActual('@functions/points/paper/table')
+  return { drawTable: jest.fn(real.drawTable) }
+})
+const drawn = jest.mocked(drawTable)
 
 let world: World
 beforeAll(async () => {
@@ -73,6 +90,24 @@ test('a gift asked for between a count and its settling stays whole', async () =
   const [open] = await counts()
   await settle(SECRETARY, open?.id ?? '')
   expect(free()).toBe(7)
+})
+
+test.each([
+  [400, false],
+  [401, true],
+])('a list of %i says whether it leaves somebody out: %s', async (waiting, cut) => {
+  drawn.mockResolvedValueOnce(Buffer.from('paper'))
+  const docs = Array.from({ length: waiting }, (_, i) =>
+    redemptionDoc(`r${String(i).padStart(8, '0')}`, { state: 'ready', dueAt: START }),
+  )
+  world.cloud.database.loadDocuments(
+    redemptions.name,
+    docs.map((one) => ({ ...one })),
+  )
+  await world.data(GRID_WORKER, c.printStation, { compound: COMPOUND })
+  const sheet = drawn.mock.lastCall?.[1]
+  expect([sheet?.rows.length, sheet?.lead.includes('只印前 400 行')]).toEqual([400, cut])
+  world.reset()
 })
 
 test('the list to hand over by and the sheet to count by are papers with every row', async () => {

@@ -223,13 +223,15 @@ describe('handing over', () => {
   it('from the printed list tells whoever it was for', async () => {
     await openShelf(world, { price: 5, stock: 3, points: { [RESIDENT]: 50 } })
     const { id } = await world.data(RESIDENT, c.requestGift, { gift: GIFT, points: 5 })
+    world.clock.advance(1)
+    const later = await world.data(RESIDENT, c.requestGift, { gift: GIFT, points: 5 })
     const keeper = holderOf('grid_worker_full')
     const { items } = await world.data(keeper, c.listStation, { compound: COMPOUND })
-    expect(items).toMatchObject([{ id, name: '荷小满' }])
+    expect(items).toMatchObject([{ id, name: '荷小满' }, { id: later.id }])
     expect(JSON.stringify(items)).not.toContain('code')
     await world.data(keeper, c.handOver, { id, how: 'paper' })
     expect(world.all(messages).at(-1)).toMatchObject({ to: personIdOf(RESIDENT) })
-    expect(await mine(RESIDENT)).toMatchObject({ available: 45, reserved: 0 })
+    expect(await mine(RESIDENT)).toMatchObject({ available: 40, reserved: 5 })
   })
 
   it('that nobody comes for returns by itself after 14 days', async () => {

@@ -5,7 +5,9 @@ import { PLAN } from '../fixtures/volunteering'
 import {
   COMMUNITY_SECRETARY,
   COMPOUND,
+  holderOf,
   NEIGHBOUR,
+  NEXT_COMPOUND,
   openWorld,
   personIdOf,
   RESIDENT,
@@ -59,6 +61,23 @@ test('a team is founded, approved, joined, handed over and left', async () => {
     mine: 'leader',
     members: 1,
   })
+})
+
+test('who serves a community reads the activities and teams of all its compounds, by name', async () => {
+  const there = { compound: NEXT_COMPOUND }
+  await world.data(holderOf('community_secretary'), c.planActivity, { ...PLAN, ...there })
+  const { team } = await world.data(NEIGHBOUR, c.foundTeam, CHARTER)
+  const listed = async (who: string) => [
+    (await world.data(who, c.listActivities, {})).items.map((one) => one.compoundName),
+    (await world.data(who, c.listTeams, {})).items.map((one) => one.compoundName),
+  ]
+  expect(await listed(COMMUNITY_SECRETARY)).toEqual([['谷雨樟苑'], ['小满荷苑']])
+  // What is not approved yet is for who approves alone.
+  expect(await listed(holderOf('community_staff'))).toEqual([[], []])
+  await world.data(SECRETARY, c.moveTeam, { team, move: 'approve' })
+  expect(await listed(holderOf('community_staff'))).toEqual([[], ['小满荷苑']])
+  expect(await listed(holderOf('community_staff', 'outside'))).toEqual([[], []])
+  expect(await listed(RESIDENT)).toEqual([[], ['']])
 })
 
 test('whoever leads a team approves it in no other role', async () => {

@@ -125,6 +125,12 @@ describe('cheating', () => {
       data: { accepted: false },
     })
     expect(world.all(attendances)).toMatchObject([{ start: null, staleScans: 1 }])
+    await scan(id, a, 'start')
+    at(120)
+    await world.data(LEADER, c.moveActivity, { id, move: 'start' })
+    await world.data(LEADER, c.moveActivity, { id, move: 'confirm' })
+    const { anomalies } = await world.data(SECRETARY, c.getActivity, { id })
+    expect(anomalies).toEqual([{ kind: 'codes_sent_on', names: ['志愿者0'] }])
   })
 
   it('with one phone for three people is shown to whoever publishes', async () => {

@@ -37,16 +37,17 @@ function Body({ budgets: { mine, all, perIssuer, quarter } }: { budgets: Budgets
           ))}
         </Section>
       )}
-      {mine.length + all.length === 0 && (
+      {mine.length + all.length === 0 ? (
         <Empty
           icon='balance-list-o'
           title='这个季度还没有发过积分'
           words={`每支队伍一个季度有 ${perIssuer} 分额度，第一次发积分时开始算，用完就停，不结转。`}
         />
+      ) : (
+        <View className='points-muted points-small'>
+          每支队伍每季度 {perIssuer} 分，用完就停，不结转到下一季度。
+        </View>
       )}
-      <View className='points-muted points-small'>
-        每支队伍每季度 {perIssuer} 分，用完就停，不结转到下一季度。
-      </View>
     </Fragment>
   )
 }

@@ -43,9 +43,9 @@ function Body({ openness: { quarters, outstanding, stock, flow, chain } }: { ope
       {flow.length > 0 && (
         <Section title='最近的流水（不写名字）'>
           <List>
-            {flow.map((one) => (
+            {flow.map((one, i) => (
               <Cell
-                key={`${one.at}${one.kind}${one.points}`}
+                key={`${one.at}.${i}`}
                 title={KIND_WORDS[one.kind]}
                 label={formatMoment(one.at, Date.now())}
                 value={`${one.points} 分`}

@@ -126,8 +126,8 @@ function Item({ item, onAsk }: { item: QueueItem; onAsk: (asked: Asked) => void 
         要 {points} 分；得过 {received} 分，现有 {left} 分
       </View>
       <View className='points-evidence'>
-        {evidence.map((one) => (
-          <View key={`${one.at}${one.about}`} className='points-muted points-small'>
+        {evidence.map((one, i) => (
+          <View key={`${one.at}.${i}`} className='points-muted points-small'>
             {one.about} +{one.points} 分 · {formatDay(one.at, Date.now())}
           </View>
         ))}

@@ -86,13 +86,7 @@ export default function StationPage() {
         )}
       />
       <Sheet open={entering} title='按纸单登记' onClose={() => setEntering(false)}>
-        <PaperEntry
-          rows={list.items}
-          onDone={async () => {
-            setEntering(false)
-            await list.refresh()
-          }}
-        />
+        <PaperEntry list={list} onDone={() => setEntering(false)} />
       </Sheet>
       <Sheet
         open={chosen !== undefined}

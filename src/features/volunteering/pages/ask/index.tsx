@@ -3,7 +3,7 @@ import { getMe } from '@functions/people/contract'
 import { fileNeed } from '@functions/volunteering/contract'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { inputErrors, useCommand, useQuery } from '@/cloud'
+import { Answer, inputErrors, useCommand, useQuery } from '@/cloud'
 import { Button, ChoiceGrid, Notice, Page, TextArea, TextField } from '@/ui'
 import { routes } from '../../routes'
 
@@ -12,13 +12,22 @@ const KINDS = NEED_KIND_KEYS.map((value) => ({ value, label: NEED_KINDS[value] }
 /** 请邻居帮一把: what, in one's own words, and when. */
 export default function AskPage() {
   const me = useQuery(getMe, {})
+  // What is being written must not be replaced by an answer that comes again.
+  if (me.data) return <Form home={me.data.homes[0]?.path} />
+  return (
+    <Page>
+      <Answer query={me}>{() => null}</Answer>
+    </Page>
+  )
+}
+
+function Form({ home }: { home: string | undefined }) {
   const file = useCommand(fileNeed)
   const [kind, setKind] = useState<NeedKind>()
   const [words, setWords] = useState('')
   const [wished, setWished] = useState('')
   const [asked, setAsked] = useState(false)
-  const [home] = me.data?.homes ?? []
-  const input = { home: home?.path ?? '', kind, words, wished }
+  const input = { home: home ?? '', kind, words, wished }
   const wrong = inputErrors(fileNeed, input)
   const errors = asked ? wrong : {}
   const send = async () => {
@@ -28,9 +37,17 @@ export default function AskPage() {
     if (done) await Taro.redirectTo({ url: routes.need(done.need) })
   }
   return (
-    <Page bottom={<Button label='说好了' loading={file.pending} onPress={() => void send()} />}>
+    <Page
+      bottom={
+        <Button
+          label='说好了'
+          loading={file.pending}
+          disabledReason={home === undefined ? '先登记住处，才知道请谁来帮' : undefined}
+          onPress={() => void send()}
+        />
+      }
+    >
       {file.error && <Notice tone='danger'>{file.error.message}</Notice>}
-      {me.data && !home && <Notice tone='warn'>先登记住处，才知道请谁来帮。</Notice>}
       <ChoiceGrid
         label='要帮什么'
         options={KINDS}

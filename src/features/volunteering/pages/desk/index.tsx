@@ -61,8 +61,8 @@ function Row({ one }: { one: SuspectCard }) {
           <View className='ui-summary__title'>{title}</View>
           <StatePill word={word} tone={tone} />
         </View>
-        {found.map((words) => (
-          <View key={words}>{words}</View>
+        {found.map((words, i) => (
+          <View key={`${words}.${i}`}>{words}</View>
         ))}
         <View className='ui-summary__foot'>
           {`${formatMoment(startsAt, Date.now())} · 负责人 ${leaderName}`}

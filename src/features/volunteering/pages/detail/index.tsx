@@ -93,8 +93,8 @@ function Hours({ activity: { hours, anomalies, objectBy, state } }: { activity: 
       {objectBy !== null && state === 'published' && (
         <Notice>{`${formatMoment(objectBy, Date.now())}前没有异议，积分自动到账`}</Notice>
       )}
-      {anomalies.map((one) => (
-        <Notice key={one.kind} tone='warn'>
+      {anomalies.map((one, i) => (
+        <Notice key={`${one.kind}.${i}`} tone='warn'>
           {`${ANOMALY_WORDS[one.kind]}：${one.names.join('、')}`}
         </Notice>
       ))}

@@ -1,3 +1,4 @@
+import { HALF_HOUR_MS } from '@domain/time/shanghai'
 import {
   type ActivityDetail,
   decideObjection,
@@ -7,8 +8,6 @@ import { View } from '@tarojs/components'
 import { Fragment, useState } from 'react'
 import { useCommand } from '@/cloud'
 import { Button, Card, Confirm, Notice, Picker, Section, Stack, toast } from '@/ui'
-
-const HALF_HOUR_MS = 1_800_000
 
 interface ObjectionsProps {
   activity: ActivityDetail

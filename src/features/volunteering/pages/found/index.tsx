@@ -3,19 +3,28 @@ import { getMe } from '@functions/people/contract'
 import { foundTeam } from '@functions/volunteering/contract'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { inputErrors, useCommand, useQuery } from '@/cloud'
+import { Answer, inputErrors, useCommand, useQuery } from '@/cloud'
 import { Button, Notice, Page, TextArea, TextField } from '@/ui'
 import { routes } from '../../routes'
 
 /** 发起一支队伍: its name and what it does; the secretary approves. */
 export default function FoundPage() {
   const me = useQuery(getMe, {})
+  // What is being written must not be replaced by an answer that comes again.
+  if (me.data) return <Form home={me.data.homes[0]?.path} />
+  return (
+    <Page>
+      <Answer query={me}>{() => null}</Answer>
+    </Page>
+  )
+}
+
+function Form({ home }: { home: string | undefined }) {
   const found = useCommand(foundTeam)
   const [name, setName] = useState('')
   const [about, setAbout] = useState('')
   const [asked, setAsked] = useState(false)
-  const [home] = me.data?.homes ?? []
-  const input = { compound: (home && ancestorAt(home.path, 'compound')) ?? '', name, about }
+  const input = { compound: (home && ancestorAt(home, 'compound')) ?? '', name, about }
   const wrong = inputErrors(foundTeam, input)
   const errors = asked ? wrong : {}
   const send = async () => {
@@ -26,10 +35,16 @@ export default function FoundPage() {
   }
   return (
     <Page
-      bottom={<Button label='交给书记批准' loading={found.pending} onPress={() => void send()} />}
+      bottom={
+        <Button
+          label='交给书记批准'
+          loading={found.pending}
+          disabledReason={home === undefined ? '先登记住处，才能发起队伍' : undefined}
+          onPress={() => void send()}
+        />
+      }
     >
       {found.error && <Notice tone='danger'>{found.error.message}</Notice>}
-      {me.data && !home && <Notice tone='warn'>先登记住处，才能发起队伍。</Notice>}
       <TextField
         label='队伍名称'
         placeholder='例如：3栋楼道清洁队'

@@ -1,5 +1,6 @@
 import { dayAt } from '@domain/time/shanghai'
 import { NEED_KINDS } from '@domain/volunteering/need'
+import { plannedWordsOf } from '@domain/volunteering/planned-words'
 import {
   getPlanDesk,
   type PlanDesk,
@@ -35,10 +36,7 @@ export default function PlanPage() {
 
 function startOf({ need, returned }: PlanDesk) {
   const text = { title: '', about: '', place: '', requirements: '', risk: '', insurance: '' }
-  if (returned) {
-    const { title, about, place, requirements, risk, insurance } = returned
-    return { title, about, place, requirements, risk, insurance }
-  }
+  if (returned) return plannedWordsOf(returned)
   return need ? { ...text, title: NEED_KINDS[need.kind] } : text
 }
 

@@ -1,8 +1,7 @@
-import { dayAt, startOfDay } from '@domain/time/shanghai'
+import { clockOf, dayAt, HALF_HOUR_MS, startOfDay } from '@domain/time/shanghai'
 import { Fragment } from 'react'
 import { formatDay, Picker } from '@/ui'
 
-const HALF_HOUR_MS = 1_800_000
 const DAYS = Array.from({ length: 14 }, (_, i) => i + 1)
 const STARTS = Array.from({ length: 25 }, (_, i) => i + 14)
 const LENGTHS = [2, 3, 4, 5, 6, 8]
@@ -35,8 +34,6 @@ export function whenOf(startsAt: number, endsAt: number, today: number): When {
   }
 }
 
-const clock = (half: number) => `${Math.floor(half / 2)}:${half % 2 === 0 ? '00' : '30'}`
-
 interface WhenProps {
   when: When
   today: number
@@ -60,7 +57,10 @@ export function WhenPickers({ when, today, onChange }: WhenProps) {
         label='几点开始'
         value={when.start}
         onChange={(start) => onChange({ ...when, start })}
-        options={STARTS.map((n) => ({ value: String(n), label: clock(n) }))}
+        options={STARTS.map((n) => ({
+          value: String(n),
+          label: clockOf(startOfDay(today) + n * HALF_HOUR_MS).replace(/^0/, ''),
+        }))}
       />
       <Picker
         label='多长时间'

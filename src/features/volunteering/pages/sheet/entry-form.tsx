@@ -1,11 +1,10 @@
-import { momentOf } from '@domain/time/shanghai'
+import { clockOf } from '@domain/time/shanghai'
 import { enterSheet, MOST_SHEET_PHOTOS, type SheetDesk } from '@functions/volunteering/contract'
 import { Fragment, useState } from 'react'
 import { useCommand, usePhotos } from '@/cloud'
 import { Button, Cell, List, Notice, Picker, Section, toast, Uploader } from '@/ui'
 
 const STEP_MS = 15 * 60_000
-const clock = (at: number) => momentOf(at).slice(11, 16)
 
 type Times = { start: number; end: number }
 
@@ -53,7 +52,7 @@ export function EntryForm({ id, desk: { roster, startsAt, endsAt }, onDone }: En
             <Cell
               key={person}
               title={name}
-              value={times ? `${clock(times.start)} 到 ${clock(times.end)}` : '没来'}
+              value={times ? `${clockOf(times.start)} 到 ${clockOf(times.end)}` : '没来'}
               onPress={() => setEditing(person)}
             />
           )
@@ -101,7 +100,8 @@ function OneRow({ times, startsAt, last, onPut }: OneRowProps) {
   const [{ start, end }, setTimes] = useState(times)
   const count = Math.max(1, Math.ceil((last - startsAt) / STEP_MS))
   const steps = Array.from({ length: count }, (_, i) => startsAt + i * STEP_MS)
-  const options = (list: number[]) => list.map((one) => ({ value: String(one), label: clock(one) }))
+  const options = (list: number[]) =>
+    list.map((one) => ({ value: String(one), label: clockOf(one) }))
   return (
     <Fragment>
       <Picker

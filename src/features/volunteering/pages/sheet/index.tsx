@@ -1,4 +1,4 @@
-import { momentOf } from '@domain/time/shanghai'
+import { clockOf } from '@domain/time/shanghai'
 import {
   countersignSheet,
   getSheet,
@@ -19,8 +19,6 @@ import {
 } from '@/cloud'
 import { Button, Cell, List, Notice, Page, Section, toast } from '@/ui'
 import { EntryForm } from './entry-form'
-
-const clock = (at: number) => momentOf(at).slice(11, 16)
 
 /** 纸质签到表: print it, enter it, and bear witness to what another entered. */
 export default function SheetPage() {
@@ -69,11 +67,11 @@ function Entered({ sheet }: { sheet: SheetView }) {
         <Notice>{`${enteredByName}录的，${secondByName}作证，时长计积分`}</Notice>
       )}
       <List>
-        {rows.map((row) => (
+        {rows.map((row, i) => (
           <Cell
-            key={row.name}
+            key={`${row.name}.${i}`}
             title={row.name}
-            value={`${clock(row.start)} 到 ${clock(row.end)}`}
+            value={`${clockOf(row.start)} 到 ${clockOf(row.end)}`}
           />
         ))}
       </List>

@@ -31,7 +31,7 @@ export default function TeamsPage() {
 }
 
 function Row({ team }: { team: TeamCard }) {
-  const { id, name, about, leaderName, members, state, mine } = team
+  const { id, compoundName, name, about, leaderName, members, state, mine } = team
   const shown: { word: string; tone: Tone } =
     state === 'active' && mine !== null
       ? { word: MINE[mine], tone: mine === 'asked' ? 'waiting' : 'done' }
@@ -41,8 +41,8 @@ function Row({ team }: { team: TeamCard }) {
       title={name}
       state={shown}
       excerpt={about}
-      foot={`队长 ${leaderName} · ${members} 人`}
-      label={[name, shown.word, `队长${leaderName}`].join('，')}
+      foot={[compoundName, `队长 ${leaderName}`, `${members} 人`].filter(Boolean).join(' · ')}
+      label={[name, shown.word, compoundName, `队长${leaderName}`].filter(Boolean).join('，')}
       onPress={() => void Taro.navigateTo({ url: routes.team(id) })}
     />
   )

@@ -20,7 +20,7 @@ export default function ThanksPage() {
             words='在“我的志愿时长”里打开“上红榜”，名字就会出现在这里。'
           />
         }
-        row={(one) => <Row key={`${one.name}${one.halfHours}`} one={one} />}
+        row={(one, i) => <Row key={`${one.name}.${i}`} one={one} />}
       />
       <Notice>上榜要自己同意，随时可以收回，收回马上看不到。</Notice>
     </Page>
