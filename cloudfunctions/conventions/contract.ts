@@ -132,6 +132,8 @@ export interface VersionView extends VersionSummary {
   /** Whose opinions became which clauses. */
   credits: CreditView[]
   filingNumber?: string
+  /** Published, not in force yet, and the caller lives where it will hold. */
+  isNews: boolean
   canEdit: boolean
   canReview: boolean
 }

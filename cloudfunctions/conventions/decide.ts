@@ -14,6 +14,7 @@ import { placeOf } from '../people/face'
 import { enterVote, fileVersion, publishVersion, reviewDraft } from './contract'
 import type { MeetingVote, VersionDoc } from './documents'
 import { reviewed, stateAfter, versionUrl } from './drafts'
+import { askToRead } from './force'
 import { versionTarget } from './standing'
 import { conventions, versions } from './store'
 import { refuseVoting } from './vote-count'
@@ -126,6 +127,7 @@ export const publishVersionAction = implementCommand(publishVersion, {
     const out = { state, publishedAt: ctx.now, inForceAt, updatedAt: ctx.now }
     await ctx.tx.update(versions, version._id, out)
     await ctx.tx.update(conventions, version.conventionId, { updatedAt: ctx.now })
+    await askToRead(ctx.tx, version, inForceAt, ctx.now)
     ctx.note({ details: { inForceAt } })
     return { state, inForceAt }
   },

@@ -4,13 +4,13 @@
  */
 import { materialChanges } from '@domain/conventions/revision'
 import type { ForceVersion } from '@domain/conventions/signing'
-import { DAY_MS } from '@domain/time/shanghai'
+import { DAY_MS, dateOf, dayAt } from '@domain/time/shanghai'
 import type { Kernel } from '../kernel/action'
 import type { Transaction } from '../kernel/database'
-import { homeDesk, openTask } from '../kernel/tasks'
+import { closeTask, homeDesk, openTask } from '../kernel/tasks'
 import { transact } from '../kernel/transact'
 import type { VersionDoc } from './documents'
-import { stateAfter } from './drafts'
+import { stateAfter, versionUrl } from './drafts'
 import { conventions, versionIdOf, versions } from './store'
 
 /** Versions taken in one run; the next comes ten minutes later. */
@@ -18,6 +18,38 @@ const MOST_AT_ONCE = 50
 
 /** Page of the convention in force. */
 export const CONVENTION_URL = '/features/conventions/pages/home/index'
+
+/** The task of reading what was published, until the day it holds. */
+export const readTask = (versionId: string): string => `convention_read.${versionId}`
+
+/**
+ * Tells everybody of the compound what was published and from when it holds: one task on the compound's
+ * own desk, however many live there. Each settles it by opening the page.
+ */
+export function askToRead(
+  tx: Transaction,
+  { _id, path, title, version }: VersionDoc,
+  inForceAt: number,
+  now: number,
+): Promise<void> {
+  const { month, day } = dayParts(inForceAt)
+  return openTask(tx, {
+    _id: readTask(_id),
+    desks: [homeDesk(path)],
+    kind: 'convention_to_read',
+    title: `居民公约公布了，${month}月${day}日起施行，请看一看`,
+    detail: `${title} 第 ${version} 版。施行以后可以签名`,
+    goneAt: inForceAt,
+    url: versionUrl(_id),
+    at: now,
+  })
+}
+
+/** Month and day in Shanghai, as people say them. */
+function dayParts(at: number): { month: number; day: number } {
+  const [, month = 0, day = 0] = dateOf(dayAt(at)).split('-').map(Number)
+  return { month, day }
+}
 
 /** Brings every published version into force whose hour has come. Running it again changes nothing. */
 export async function comeIntoForce({ database, region }: Kernel, now: number): Promise<void> {
@@ -57,6 +89,7 @@ async function bringIn(
     reviewAt: now + reviewDays * DAY_MS,
     updatedAt: now,
   })
+  await closeTask(tx, readTask(versionId))
   if (step.material) await askToSign(tx, version, previous !== undefined, now)
 }
 

@@ -13,7 +13,7 @@ import {
 } from './decide'
 import { moveDraftAction, saveDraftAction, startVersionAction } from './drafts'
 import { comeIntoForce } from './force'
-import { askForReviews, getClauseAction, recordReviewAction } from './life'
+import { askForReviews, getClauseAction, markVersionReadAction, recordReviewAction } from './life'
 import {
   addOpinionAction,
   adoptOpinionAction,
@@ -64,6 +64,7 @@ export const main = serve(
     listPaperEntriesAction,
     listPaperVotesAction,
     listVisitsAction,
+    markVersionReadAction,
     moveDraftAction,
     openSecretVoteAction,
     openVoteAction,

@@ -6,10 +6,10 @@ import { DAY_MS } from '@domain/time/shanghai'
 import { implementCommand, implementQuery, type Kernel } from '../kernel/action'
 import { requirePass } from '../kernel/content-safety'
 import { Failure } from '../kernel/errors'
-import { closeTask, openTask, roleDesks } from '../kernel/tasks'
+import { closeTask, openTask, roleDesks, settleForPerson } from '../kernel/tasks'
 import { transact } from '../kernel/transact'
-import { getClause, recordReview } from './contract/life'
-import { CONVENTION_URL } from './force'
+import { getClause, markVersionRead, recordReview } from './contract/life'
+import { CONVENTION_URL, readTask } from './force'
 import { compoundOf, versionTarget } from './standing'
 import { conventionIdOf, conventions, versionIdOf, versions } from './store'
 
@@ -41,6 +41,15 @@ export const getClauseAction = implementQuery(getClause, {
       text: clause.text,
       now: today && same ? { version: today.version, number: place + 1, text: same.text } : null,
     }
+  },
+})
+
+export const markVersionReadAction = implementCommand(markVersionRead, {
+  target: versionTarget,
+  async run({ tx, session, now }, { id }, version) {
+    if (version.state === 'published')
+      await settleForPerson(tx, readTask(id), session.personId, now)
+    return { read: true as const }
   },
 })
 

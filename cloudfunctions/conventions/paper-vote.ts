@@ -29,7 +29,7 @@ import { versionUrl } from './drafts'
 import { buildingOf } from './sign'
 import { versionTarget } from './standing'
 import { votes } from './store'
-import { householdTarget, keepVote, refuseClosed, voteOf } from './vote'
+import { householdTarget, keepVote, refuseClosed, settleVote, voteOf } from './vote'
 import { paperUntilOf } from './vote-count'
 
 /** Papers of a building that wait. */
@@ -119,6 +119,7 @@ export const enterPaperVoteAction = implementCommand(enterPaperVote, {
     }
     const next = settled(known, { choice, woman }, sheet, by)
     await keepVote(ctx, next, isNew)
+    if (known.choice === null) await settleVote(ctx, version._id, home.members)
     const members = home.members.map(({ personId }) => personId)
     await tellHome(ctx, version, members, next.channel === 'paper')
     return { standing }

@@ -32,6 +32,7 @@ import {
   isEditor,
   isHelper,
   isReviewer,
+  livesIn,
   refuseHeld,
   versionTarget,
 } from './standing'
@@ -222,6 +223,7 @@ export const getVersionAction = implementQuery(getVersion, {
       ...(canEdit && { voteWays: region.conventions.ways.value }),
       credits: creditsOf(version),
       ...(filingNumber && { filingNumber }),
+      isNews: version.state === 'published' && livesIn(session, path),
       canEdit,
       canReview,
     }

@@ -14,21 +14,12 @@ import { namePlace, readPlaces } from '../people/face'
 import { allowVisit, revokeSignature, signConvention } from './contract'
 import type { ConventionDoc, HouseholdSigningDoc, SignatureDoc, SigningChannel } from './documents'
 import { signTask } from './force'
+import { moveHousehold, standing } from './signing'
 import { memberTarget } from './standing'
-import {
-  conventionIdOf,
-  conventions,
-  progress,
-  progressIdOf,
-  signatures,
-  signingIdOf,
-  signings,
-} from './store'
+import { conventionIdOf, conventions, signatures, signingIdOf, signings } from './store'
 
 /** Acts of one person for one household; more is a machine. */
 const MOST_ACTS = 100
-
-type Signer = HouseholdSigningDoc['signers'][number]
 
 /** A signature to be made. */
 interface Signing {
@@ -92,16 +83,6 @@ async function signingOf(
   return fresh
 }
 
-/** The newest version anyone of a household signed and did not take back; 0 for none. */
-function standing(signers: readonly Signer[], force: readonly ForceVersion[]): number {
-  const held = signers.map(({ acts }) => {
-    const state = signingState(acts, force)
-    if (state.kind === 'signed') return state.version
-    return state.kind === 'carried' || state.kind === 'asked_again' ? state.signedVersion : 0
-  })
-  return Math.max(0, ...held)
-}
-
 /** Adds an act of a person, and changes what follows from it. */
 async function record(
   ctx: CommandContext,
@@ -117,24 +98,7 @@ async function record(
   const signers = [...others, { ...who, acts }]
   const signedVersion = standing(signers, convention.force)
   await ctx.tx.update(signings, doc._id, { signers, signedVersion, updatedAt: ctx.now })
-  if (signedVersion !== doc.signedVersion) await move(ctx, doc, signedVersion)
-}
-
-/** Moves a household from one version to another in its building's progress. */
-async function move(ctx: CommandContext, doc: HouseholdSigningDoc, to: number): Promise<void> {
-  const _id = progressIdOf(doc.conventionId, doc.building)
-  const known = await ctx.tx.get(progress, _id)
-  const byVersion = { ...known?.byVersion }
-  const add = (version: number, by: number) => {
-    if (version > 0) byVersion[version] = (byVersion[version] ?? 0) + by
-  }
-  add(doc.signedVersion, -1)
-  add(to, 1)
-  if (known) await ctx.tx.update(progress, _id, { byVersion })
-  else {
-    const { conventionId, building } = doc
-    await ctx.tx.add(progress, { _id, conventionId, building, byVersion })
-  }
+  if (signedVersion !== doc.signedVersion) await moveHousehold(ctx.tx, doc, signedVersion)
 }
 
 /** Signs, or answers the signature that is there: once is once, from however many phones. */

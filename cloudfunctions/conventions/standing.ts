@@ -39,7 +39,7 @@ export const isCaptainIn = ({ appointments }: Session, compound: string): boolea
 export const isReviewer = (session: Session, path: string): boolean =>
   appointmentOver(session, REVIEWER_ROLES, path) !== undefined
 
-const livesIn = (session: Session, path: string): boolean =>
+export const livesIn = (session: Session, path: string): boolean =>
   session.households.some((home) => covers(path, home.path))
 
 /** States that anybody may read: what residents have a say in, and what was decided. */

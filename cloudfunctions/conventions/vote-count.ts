@@ -90,6 +90,8 @@ export async function ballotOf(
         placeName: names.get(household) ?? '',
         choice: vote?.choice ?? null,
         onPaper: vote !== undefined && vote.choice !== null && vote.channel === 'paper',
+        // It is said of the one who votes: another of the home begins anew.
+        woman: vote?.channel === 'phone' && vote.by === session.personId && vote.woman,
       }
     }),
   }

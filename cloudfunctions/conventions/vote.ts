@@ -7,7 +7,7 @@ import { DAY_MS } from '@domain/time/shanghai'
 import { type CommandContext, implementCommand, type TargetContext } from '../kernel/action'
 import { Failure } from '../kernel/errors'
 import type { Target } from '../kernel/permission'
-import { homeDesk, openTask } from '../kernel/tasks'
+import { homeDesk, openTask, settleForPerson } from '../kernel/tasks'
 import { householdOf } from '../people/face'
 import { castVote, openVote } from './contract/vote'
 import type { HouseholdVoteDoc, VersionDoc } from './documents'
@@ -40,6 +40,8 @@ export const openVoteAction = implementCommand(openVote, {
       title: '居民公约请您家表决',
       detail: version.title,
       url: versionUrl(version._id),
+      dueAt: until,
+      goneAt: until,
       at: ctx.now,
     })
     ctx.note({ details: { until } })
@@ -90,15 +92,26 @@ export async function keepVote(
   else await ctx.tx.update(votes, _id, rest)
 }
 
+/** A home that has voted is asked no more; changing its vote is its own affair. */
+export async function settleVote(
+  { tx, now }: CommandContext,
+  versionId: string,
+  members: readonly { personId: string }[],
+): Promise<void> {
+  for (const { personId } of members) await settleForPerson(tx, voteTask(versionId), personId, now)
+}
+
 export const castVoteAction = implementCommand(castVote, {
   target: householdTarget,
   async run(ctx, { household, choice, woman }, version) {
     refuseClosed(version, ctx.now)
     // Whoever finds that nobody has claimed this home can't vote for it.
-    if (!(await householdOf(ctx.tx, household))) throw new Failure('vote_household')
+    const home = await householdOf(ctx.tx, household)
+    if (!home) throw new Failure('vote_household')
     const { vote, isNew } = await voteOf(ctx, version._id, household)
     const by = ctx.session.personId
     await keepVote(ctx, { ...vote, choice, woman, channel: 'phone', by }, isNew)
+    if (vote.choice === null) await settleVote(ctx, version._id, home.members)
     return { choice }
   },
 })

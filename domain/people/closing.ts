@@ -33,6 +33,10 @@ export const KEPT_AFTER_CLOSING: readonly { readonly what: string; readonly law:
     law: '住户登记的办理档案；参照个人信息保护法第七十三条去掉称呼',
   },
   {
+    what: '对公约提的意见、您家的公约表决票，去掉您的称呼和楼栋',
+    law: '居民表决的结果要留着查；参照个人信息保护法第七十三条去掉称呼',
+  },
+  {
     what: '任过的职务、任期和依据',
     law: '个人信息保护法第十三条第三项：履行法定职责、法定义务所必需；任免要公开可查',
   },

@@ -30,6 +30,15 @@ export const getClause = defineAction<ClauseView>()({
   allow: { anyone: true },
 })
 
+/** Opening what was published is hearing of it, for those who live there. */
+export const markVersionRead = defineAction<{ read: true }>()({
+  name: 'conventions/markVersionRead',
+  kind: 'command',
+  input: v.strictObject({ id }),
+  allow: { relations: ['resident'] },
+  audit: '看公布的公约',
+})
+
 /** What came of looking at a convention again. */
 export interface ReviewView {
   outcome: 'keep' | 'revise'

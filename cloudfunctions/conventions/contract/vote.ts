@@ -34,10 +34,20 @@ export interface BallotView {
   paperUntil: number
   voted: number
   households: number
-  /** The caller's homes that have a vote, with what counts for them. */
   /** Buildings whose papers the caller enters. */
   helps: { path: string; name: string }[]
-  mine: { household: string; placeName: string; choice: HouseholdChoice | null; onPaper: boolean }[]
+  /** The caller's homes that have a vote. */
+  mine: MyBallot[]
+}
+
+/** A home of the caller's, with what counts for it. */
+export interface MyBallot {
+  household: string
+  placeName: string
+  choice: HouseholdChoice | null
+  onPaper: boolean
+  /** What the caller said of themselves when they voted; false where somebody else did. */
+  woman: boolean
 }
 
 /** Begins the vote of a convention that the sub-district has passed. */

@@ -14,6 +14,7 @@ export type TaskKind =
   | 'picture_to_review'
   | 'office_to_confirm'
   | 'convention_to_review'
+  | 'convention_to_read'
   | 'convention_to_sign'
   | 'convention_to_vote'
   | 'convention_to_look_at'

@@ -4,6 +4,7 @@
  * @module
  */
 import { DAY_MS } from '@domain/time/shanghai'
+import { forgetNeighbour } from '../../conventions/face/forget'
 import type { Kernel } from '../../kernel/action'
 import type { Database } from '../../kernel/database'
 import { messages } from '../../kernel/messages'
@@ -78,6 +79,7 @@ async function goOn(kernel: Means, closing: ClosingDoc, now: number): Promise<vo
   }
   if (!(await eraseMessages(db, personId))) return
   if (!(await forgetClaims(db, personId))) return
+  if (!(await forgetNeighbour(db, personId))) return
   await eraseProposals(db, personId)
   await forgetVolunteer(db, personId)
   if (resident?.avatar) await kernel.deleteFiles([resident.avatar])

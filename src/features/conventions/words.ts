@@ -35,7 +35,7 @@ export const ASKS: Readonly<Partial<Record<VersionState, string>>> = {
   deliberating: '街道审核通过了，由居民表决。',
   passed: '居民表决通过了，等街道备案。',
   filed: '已经备案，马上公布。',
-  published: '已经公布，到施行那天开始算数。',
+  published: '已经公布。到施行那天，请在“居民公约”里看一看、签一签。',
 }
 
 const SIGNING: Readonly<Record<SigningState['kind'], { word: string; tone: Tone }>> = {

@@ -2,6 +2,7 @@ import * as c from '@functions/conventions/contract'
 import { versionIdOf, versions, votes } from '@functions/conventions/store'
 import { messages } from '@functions/kernel/messages'
 import { tasks } from '@functions/kernel/tasks'
+import { listTasks } from '@functions/people/contract'
 import { CONVENTION, conventionDoc, versionDoc } from '../fixtures/conventions'
 import {
   BUILDING,
@@ -72,13 +73,24 @@ const others = (count: number, choice: string) =>
     })),
   )
 const version = () => world.all(versions)[0]
+/** Whether two neighbours are still asked for their home's vote. */
+const asked = () =>
+  Promise.all(
+    [RESIDENT, NEIGHBOUR].map(async (who) =>
+      (await world.data(who, listTasks, {})).items.some(
+        ({ kind }) => kind === 'convention_to_vote',
+      ),
+    ),
+  )
 
 test('each household has one vote, changed until the end, and its count is published', async () => {
   await open()
   expect(world.all(tasks)).toMatchObject([{ kind: 'convention_to_vote' }])
+  expect(await asked()).toEqual([true, true])
   others(5, 'for')
   await cast(RESIDENT, HOME, 'against', true)
   await Promise.all([cast(RESIDENT, HOME, 'for', true), cast(NEIGHBOUR, NEIGHBOUR_HOME, 'against')])
+  expect(await asked()).toEqual([false, false])
   const { ballot } = await world.data(RESIDENT, c.getVersion, { id })
   expect(ballot).toMatchObject({ voted: 7, households: 12, mine: [{ choice: 'for' }] })
   await end()
@@ -89,6 +101,17 @@ test('each household has one vote, changed until the end, and its count is publi
   expect(world.all(tasks)).toEqual([])
   expect(world.all(messages)).toMatchObject([{ to: personIdOf(SECRETARY) }])
   expect(await codeOf(cast(RESIDENT, HOME))).toBe(6019)
+})
+
+test('who changes a vote finds what they said of themselves, and another of the home begins anew', async () => {
+  await open()
+  const mine = async () => (await world.data(RESIDENT, c.getVersion, { id })).ballot?.mine
+  expect(await mine()).toMatchObject([{ choice: null, woman: false }])
+  await cast(RESIDENT, HOME, 'for', true)
+  expect(await mine()).toMatchObject([{ choice: 'for', woman: true }])
+  const line = JSON.stringify({ ...world.all(votes)[0], by: 'p-of-the-home' })
+  world.cloud.database.importJsonLines(votes.name, line, 'upsert')
+  expect(await mine()).toMatchObject([{ choice: 'for', woman: false }])
 })
 
 test('a vote of half or fewer decides nothing, and another can follow', async () => {

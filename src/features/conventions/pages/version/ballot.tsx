@@ -103,9 +103,9 @@ interface HomeProps {
 }
 
 function Home({ id, home, onVoted }: HomeProps) {
-  const { household, placeName, choice: cast } = home
+  const { household, placeName, choice: cast, woman: said } = home
   const [choice, setChoice] = useState<HouseholdChoice | undefined>(cast ?? undefined)
-  const [woman, setWoman] = useState(false)
+  const [woman, setWoman] = useState(said)
   const [missing, setMissing] = useState<string>()
   const vote = useCommand(castVote)
   const send = async () => {

@@ -1,10 +1,10 @@
 import type { Clause } from '@domain/conventions/text'
-import { getVersion, type VersionView } from '@functions/conventions/contract'
+import { getVersion, markVersionRead, type VersionView } from '@functions/conventions/contract'
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
-import { Fragment, useState } from 'react'
-import { Answer, usePullToRefresh, useQuery } from '@/cloud'
-import { Card, Notice, Page, Section, StatePill } from '@/ui'
+import { Fragment, useEffect, useState } from 'react'
+import { Answer, useCommand, usePullToRefresh, useQuery } from '@/cloud'
+import { Card, formatDay, Notice, Page, Section, StatePill } from '@/ui'
 import { Changes } from '../../parts/changes'
 import { Clauses } from '../../parts/clauses'
 import { routes } from '../../routes'
@@ -25,6 +25,7 @@ export default function VersionPage() {
   const query = useQuery(getVersion, { id })
   usePullToRefresh(query.refresh)
   const { data } = query
+  useMarkRead(data)
   return (
     <Page
       bottom={
@@ -62,8 +63,18 @@ export default function VersionPage() {
   )
 }
 
+/** Opening what was published is hearing of it. */
+function useMarkRead(version: VersionView | undefined): void {
+  const { run } = useCommand(markVersionRead)
+  const news = version?.isNews ? version.id : undefined
+  useEffect(() => {
+    if (news !== undefined) void run({ id: news })
+  }, [news, run])
+}
+
 function Head({ version }: { version: VersionView }) {
-  const { title, state, shortHash } = version
+  const { title, state, shortHash, inForceAt } = version
+  const since = inForceAt !== null && `${formatDay(inForceAt, Date.now())}起施行`
   return (
     <Card>
       <View className='version__head'>
@@ -73,7 +84,7 @@ function Head({ version }: { version: VersionView }) {
         <StatePill {...versionView(state)} />
       </View>
       <View className='version__meta'>
-        {[`第 ${version.version} 版`, shortHash && `验证码 ${shortHash}`]
+        {[`第 ${version.version} 版`, since, shortHash && `验证码 ${shortHash}`]
           .filter(Boolean)
           .join(' · ')}
       </View>

@@ -50,7 +50,7 @@ function What({
       <Section title='会删掉'>
         <Card>
           <Stack>
-            <View>微信身份、称呼、手机号、住处、消息。</View>
+            <View>微信身份、称呼、手机号、住处、消息，公约上的签名和证书。</View>
             <View>以后再来，就是一位新朋友，找不回以前的。</View>
           </Stack>
         </Card>
