@@ -124,6 +124,8 @@ export interface VersionView extends VersionSummary {
     for: number
     against: number
     abstain: number
+    /** Pictures of the meeting's minutes; for editors and the sub-district. */
+    minutes?: string[]
   }
   /** The open vote, while it runs. */
   ballot?: BallotView

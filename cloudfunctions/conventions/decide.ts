@@ -9,12 +9,13 @@ import { requirePass } from '../kernel/content-safety'
 import type { InputOf } from '../kernel/contract'
 import { Failure } from '../kernel/errors'
 import { tell } from '../kernel/messages'
-import { claimPhotos } from '../kernel/photos'
+import { keepPictures } from '../kernel/pictures/keep'
 import { placeOf } from '../people/face'
 import { enterVote, fileVersion, publishVersion, reviewDraft } from './contract'
 import type { MeetingVote, VersionDoc } from './documents'
 import { reviewed, stateAfter, versionUrl } from './drafts'
 import { askToRead } from './force'
+import { paperUse } from './paper-desk'
 import { versionTarget } from './standing'
 import { conventions, versions } from './store'
 import { refuseVoting } from './vote-count'
@@ -78,7 +79,7 @@ function decided(votes: MeetingVote, all: number): 'pass' | 'fail' {
 
 export const enterVoteAction = implementCommand(enterVote, {
   target: versionTarget,
-  prepare: (ctx, { minutes }) => ctx.inspectPhotos(minutes),
+  prepare: (ctx, { minutes }) => ctx.inspectPictures(minutes, 'forum'),
   async run(ctx, input: InputOf<typeof enterVote>, version) {
     if (version.state !== 'deliberating') throw new Failure('convention_state')
     // Two ways at once would be two results.
@@ -86,7 +87,8 @@ export const enterVoteAction = implementCommand(enterVote, {
     const { id: _id, ...entered } = input
     const all = await households(ctx, version)
     const move = decided(entered, all)
-    await claimPhotos(ctx.tx, entered.minutes, ctx.session.personId, ctx.now)
+    const use = paperUse('公约表决的会议记录', versionUrl(version._id), version.path)
+    await keepPictures(ctx, entered.minutes, use)
     const first = version.voteEntry
     const by = ctx.session.personId
     if (!first || first.by === by) {

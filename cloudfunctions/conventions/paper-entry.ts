@@ -13,20 +13,27 @@ import { requirePass } from '../kernel/content-safety'
 import type { InputOf } from '../kernel/contract'
 import { Failure } from '../kernel/errors'
 import type { Target } from '../kernel/permission'
-import { claimPhotos } from '../kernel/photos'
 import type { Session } from '../kernel/session'
-import { householdsUnder, placeNames } from '../people/face'
 import { enterPaperSignature } from './contract'
-import { listPaperEntries, type PaperSheetView, withdrawPaperEntry } from './contract/papers'
+import type { DeskRoom } from './contract/desk'
+import { listPaperEntries, type PaperLine, withdrawPaperEntry } from './contract/papers'
 import type { PaperEntryDoc } from './documents'
+import {
+  type DeskLine,
+  MOST_WAITING,
+  paperUse,
+  readDesk,
+  roomIn,
+  sheetsOf,
+  takeSheet,
+} from './paper-desk'
 import { buildingOf, conventionOf, inForce, placeWords, sign } from './sign'
 import { buildingTarget, compoundAbove } from './standing'
 import { conventionIdOf, conventions, paperEntries, paperSignerOf } from './store'
 
-/** Lines of a building that wait for a second person. */
-const MOST_WAITING = 500
-/** Homes of one building. */
-const MOST_HOMES = 1000
+/** Page of a building's signed sheets. */
+const deskUrl = (building: string): string =>
+  `/features/conventions/pages/paper/index?building=${encodeURIComponent(building)}`
 
 /** A home of a compound, for those whose scope covers it. */
 async function homeTarget(
@@ -45,7 +52,7 @@ const entryIdOf = (conventionId: string, version: number, signer: string): strin
 export const enterPaperSignatureAction = implementCommand(enterPaperSignature, {
   target: homeTarget,
   async prepare(ctx, { name, sheet, household }) {
-    await ctx.inspectPhotos([sheet])
+    await ctx.inspectPictures([sheet], 'forum')
     // A certificate shows it to whoever holds its code.
     await requirePass(ctx, 'profile', [name])
     const id = conventionIdOf(compoundAbove(buildingOf(household)))
@@ -65,7 +72,8 @@ export const enterPaperSignatureAction = implementCommand(enterPaperSignature, {
     const by = ctx.session.personId
     const _id = entryIdOf(convention._id, current.version, signer)
     const first = await ctx.tx.get(paperEntries, _id)
-    if (!isKnown && first?.sheet !== sheet) await claimPhotos(ctx.tx, [sheet], by, ctx.now)
+    const use = paperUse('公约签名纸', deskUrl(buildingOf(household)), compound)
+    await takeSheet(ctx, sheet, isKnown || first?.sheet === sheet, use)
     if (!first) {
       await addFirst(ctx, input, { _id, conventionId: convention._id, version: current.version })
       return { waitsForSecond: true }
@@ -118,27 +126,19 @@ export const withdrawPaperEntryAction = implementCommand(withdrawPaperEntry, {
   },
 })
 
-/** Lines by the sheet they are on; the words of a line are shown to who entered it only. */
-function sheetsOf(
+/** A line as the caller sees it: its words only where they entered it. */
+function lineOf(
+  entry: PaperEntryDoc,
   entries: readonly PaperEntryDoc[],
-  rooms: ReadonlyMap<string, string>,
-  session: Session,
-): PaperSheetView[] {
-  const sheets = new Map<string, PaperSheetView>()
-  for (const { sheet, by, byName, household, name } of entries) {
-    const known = sheets.get(sheet) ?? { sheet, byName, own: [], others: 0 }
-    const isOwn = by === session.personId
-    const room = rooms.get(household) ?? ''
-    const differs = entries.some(
-      (one) => one.sheet === sheet && one.household === household && one.by !== by,
-    )
-    sheets.set(sheet, {
-      ...known,
-      others: known.others + (isOwn ? 0 : 1),
-      own: isOwn ? [...known.own, { household, room, name, differs }] : known.own,
-    })
-  }
-  return [...sheets.values()]
+  rooms: readonly DeskRoom[],
+  { personId }: Session,
+): DeskLine<PaperLine> {
+  const { sheet, by, byName, household, name } = entry
+  if (by !== personId) return { sheet, byName }
+  const differs = entries.some(
+    (one) => one.sheet === sheet && one.household === household && one.by !== by,
+  )
+  return { sheet, byName, own: { household, room: roomIn(rooms, household), name, differs } }
 }
 
 export const listPaperEntriesAction = implementQuery(listPaperEntries, {
@@ -150,21 +150,20 @@ export const listPaperEntriesAction = implementQuery(listPaperEntries, {
     if (!convention || !current) throw new Failure('convention_state')
     const where = { conventionId: convention._id, building, waits: true }
     const window = { orderBy: { field: 'at', order: 'asc' }, limit: MOST_WAITING } as const
-    const [names, homes, waiting] = await Promise.all([
-      placeNames(db, [building]),
-      householdsUnder(db, building, '', MOST_HOMES),
+    const [{ placeName, rooms }, waiting] = await Promise.all([
+      readDesk(db, building),
       db.find(paperEntries, where, window),
     ])
-    const rooms = new Map(homes.map(({ _id, room }) => [_id, room]))
     // What waits for a version that is no longer in force can't be signed any more.
     const asked = waiting.filter(({ version }) => version === current.version)
+    const lines = asked.map((one) => lineOf(one, asked, rooms, session))
     return {
       compound,
-      placeName: names.get(building) ?? '',
+      placeName,
       version: current.version,
       textHash: current.hash,
-      rooms: homes.map(({ _id: path, room }) => ({ path, room })),
-      sheets: sheetsOf(asked, rooms, session),
+      rooms,
+      sheets: await sheetsOf({ db, session }, lines),
     }
   },
 })

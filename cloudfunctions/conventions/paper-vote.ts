@@ -15,32 +15,40 @@ import type { InputOf } from '../kernel/contract'
 import { Failure } from '../kernel/errors'
 import { tell } from '../kernel/messages'
 import type { Target } from '../kernel/permission'
-import { claimPhotos } from '../kernel/photos'
 import type { Session } from '../kernel/session'
-import { householdOf, householdsUnder, placeNames } from '../people/face'
+import { householdOf } from '../people/face'
+import type { DeskRoom } from './contract/desk'
 import {
   enterPaperVote,
   listPaperVotes,
-  type PaperBallotView,
+  type PaperBallot,
   withdrawPaperVote,
 } from './contract/vote'
 import type { HouseholdVoteDoc, PaperReading, VersionDoc } from './documents'
 import { versionUrl } from './drafts'
+import {
+  type DeskLine,
+  MOST_WAITING,
+  paperUse,
+  readDesk,
+  roomIn,
+  sheetsOf,
+  takeSheet,
+} from './paper-desk'
 import { buildingOf } from './sign'
 import { versionTarget } from './standing'
 import { votes } from './store'
 import { householdTarget, keepVote, refuseClosed, settleVote, voteOf } from './vote'
 import { paperUntilOf } from './vote-count'
 
-/** Papers of a building that wait. */
-const MOST_WAITING = 500
-/** Homes of one building. */
-const MOST_HOMES = 1000
 /** People who may read one paper: two who read the same are among the first three, or it is unreadable. */
 const MOST_READERS = 5
 
 /** Page of a building's papers. */
-const deskUrl = ({ versionId, building }: HouseholdVoteDoc): string =>
+const deskUrl = ({
+  versionId,
+  building,
+}: Pick<HouseholdVoteDoc, 'versionId' | 'building'>): string =>
   `/features/conventions/pages/ballots/index?id=${versionId}&building=${encodeURIComponent(building)}`
 
 /** Tells those of a home that a vote on paper was entered for it: it may not have been theirs. */
@@ -93,7 +101,7 @@ function readingOf(ctx: CommandContext, input: InputOf<typeof enterPaperVote>): 
 export const enterPaperVoteAction = implementCommand(enterPaperVote, {
   target: householdTarget,
   async prepare(ctx, { household, sheet }, version) {
-    await ctx.inspectPhotos([sheet])
+    await ctx.inspectPictures([sheet], 'forum')
     const where = { versionId: version._id, building: buildingOf(household), waits: true }
     const waiting = await ctx.db.find(votes, where, { limit: MOST_WAITING })
     // The second person reads the first one's picture, and may read another room there.
@@ -108,7 +116,7 @@ export const enterPaperVoteAction = implementCommand(enterPaperVote, {
     const by = ctx.session.personId
     const { vote: known, isNew } = await voteOf(ctx, version._id, household)
     const isRead = isKnown || known.readings.some((one) => one.sheet === sheet)
-    if (!isRead) await claimPhotos(ctx.tx, [sheet], by, ctx.now)
+    await takeSheet(ctx, sheet, isRead, paperUse('公约纸质表决票', deskUrl(known), version.path))
     const { readings, standing } = readPaper(known.readings, readingOf(ctx, input))
     if (readings.length > MOST_READERS) throw new Failure('busy')
     if (standing !== 'agreed') {
@@ -138,32 +146,21 @@ export const withdrawPaperVoteAction = implementCommand(withdrawPaperVote, {
   },
 })
 
-/** Papers by their picture; what was read is shown to who read it only. */
-function sheetsOf(
-  waiting: readonly HouseholdVoteDoc[],
-  rooms: ReadonlyMap<string, string>,
+/** A ballot as the caller sees it: what was read only where they read it. */
+function lineOf(
+  { household, readings }: HouseholdVoteDoc,
+  rooms: readonly DeskRoom[],
   { personId }: Session,
-): PaperBallotView[] {
-  const sheets = new Map<string, PaperBallotView>()
-  for (const { household, readings } of waiting) {
-    const [first] = readings
-    if (!first) continue
-    const { sheet, byName } = first
-    const known = sheets.get(sheet) ?? { sheet, byName, own: [], others: 0 }
-    const own = readings.find(({ by }) => by === personId)
-    const differs = paperStanding(readings) === 'differs'
-    const room = rooms.get(household) ?? ''
-    sheets.set(
-      sheet,
-      own
-        ? {
-            ...known,
-            own: [...known.own, { household, room, choice: own.choice, woman: own.woman, differs }],
-          }
-        : { ...known, others: known.others + 1 },
-    )
-  }
-  return [...sheets.values()]
+): DeskLine<PaperBallot>[] {
+  const [first] = readings
+  if (!first) return []
+  const { sheet, byName } = first
+  const mine = readings.find(({ by }) => by === personId)
+  if (!mine) return [{ sheet, byName }]
+  const { choice, woman } = mine
+  const differs = paperStanding(readings) === 'differs'
+  const own = { household, room: roomIn(rooms, household), choice, woman, differs }
+  return [{ sheet, byName, own }]
 }
 
 /** A building in the vote on a version, for those whose scope covers it. */
@@ -182,18 +179,17 @@ export const listPaperVotesAction = implementQuery(listPaperVotes, {
     refuseClosed(version, now)
     const where = { versionId: version._id, building, waits: true }
     const window = { orderBy: { field: 'at', order: 'asc' }, limit: MOST_WAITING } as const
-    const [names, homes, waiting] = await Promise.all([
-      placeNames(db, [building]),
-      householdsUnder(db, building, '', MOST_HOMES),
+    const [{ placeName, rooms }, waiting] = await Promise.all([
+      readDesk(db, building),
       db.find(votes, where, window),
     ])
-    const rooms = new Map(homes.map(({ _id, room }) => [_id, room]))
+    const lines = waiting.flatMap((one) => lineOf(one, rooms, session))
     return {
       title: version.title,
-      placeName: names.get(building) ?? '',
+      placeName,
       paperUntil: paperUntilOf(version, region),
-      rooms: homes.map(({ _id: path, room }) => ({ path, room })),
-      sheets: sheetsOf(waiting, rooms, session),
+      rooms,
+      sheets: await sheetsOf({ db, session }, lines),
     }
   },
 })

@@ -10,6 +10,7 @@ import { covers } from '@domain/people/path'
 import { implementQuery } from '../kernel/action'
 import type { Database } from '../kernel/database'
 import { Failure } from '../kernel/errors'
+import { lookAtPictures } from '../kernel/pictures/show'
 import type { Session } from '../kernel/session'
 import { placesUnder, roomsOf } from '../people/face'
 import {
@@ -180,6 +181,15 @@ async function readProgress(
   }
 }
 
+/** Pictures of a meeting's minutes, less those that were taken away. */
+async function minutesOf(
+  parts: { db: Database; session: Session },
+  { vote }: VersionDoc,
+): Promise<string[]> {
+  const files = vote?.minutes ?? []
+  return files.length === 0 ? [] : (await lookAtPictures(parts, files))(files, true).shown
+}
+
 export const getVersionAction = implementQuery(getVersion, {
   target: versionTarget,
   async run({ db, session, region, now }, _input, version): Promise<VersionView> {
@@ -190,9 +200,10 @@ export const getVersionAction = implementQuery(getVersion, {
     const canEdit = isEditor(session, path)
     const canReview = isReviewer(session, path)
     const { vote, filingNumber } = version
-    const [ballot, poll] = await Promise.all([
+    const [ballot, poll, minutes] = await Promise.all([
       ballotOf(db, session, version, region),
       pollOf(db, version, now),
+      canEdit || canReview ? minutesOf({ db, session }, version) : [],
     ])
     return {
       ...summaryOf(version),
@@ -216,6 +227,7 @@ export const getVersionAction = implementQuery(getVersion, {
           for: vote.for,
           against: vote.against,
           abstain: vote.abstain,
+          ...(minutes.length > 0 && { minutes }),
         },
       }),
       ...(ballot && { ballot }),

@@ -6,6 +6,7 @@ import { isPath, levelOf } from '@domain/people/path'
 import * as v from 'valibot'
 import { defineAction } from '../../kernel/contract'
 import { compoundInput } from '../../kernel/contract/inputs'
+import type { DeskRoom, DeskSheet } from './desk'
 import { id } from './inputs'
 
 /** A4 pages as PDF. */
@@ -71,21 +72,13 @@ export const getSigningSheet = defineAction<Paper>()({
   allow: { roles: PRINTERS },
 })
 
-/** A photographed sheet with lines that wait for a second person. */
-export interface PaperSheetView {
-  /** The picture's id. */
-  sheet: string
-  byName: string
-  /** Lines that the caller entered. */
-  own: {
-    household: string
-    room: string
-    name: string
-    /** Somebody else read another name for this home on the same sheet. */
-    differs: boolean
-  }[]
-  /** How many lines others entered: the second person must read them from the sheet. */
-  others: number
+/** A line that the caller entered. */
+export interface PaperLine {
+  household: string
+  room: string
+  name: string
+  /** Somebody else read another name for this home on the same sheet. */
+  differs: boolean
 }
 
 /** Takes back a line that the caller entered and that waits; to correct one is this and entering it again. */
@@ -109,8 +102,8 @@ export const listPaperEntries = defineAction<{
   placeName: string
   version: number
   textHash: string
-  rooms: { path: string; room: string }[]
-  sheets: PaperSheetView[]
+  rooms: DeskRoom[]
+  sheets: DeskSheet<PaperLine>[]
 }>()({
   name: 'conventions/listPaperEntries',
   kind: 'query',

@@ -7,6 +7,7 @@ import type { ElectionStage } from '@domain/elections/stages'
 import { isPath, levelOf } from '@domain/people/path'
 import * as v from 'valibot'
 import { defineAction } from '../../kernel/contract'
+import type { DeskRoom, DeskSheet } from './desk'
 import { id } from './inputs'
 
 const Household = v.pipe(
@@ -103,23 +104,14 @@ export const withdrawPaperVote = defineAction<{ withdrawn: boolean }>()({
   audit: '撤下录入的公约纸质表决票',
 })
 
-/** A photographed paper that no two people have read alike yet. */
-export interface PaperBallotView {
-  /** The picture's id. */
-  sheet: string
-  /** Who took the picture. */
-  byName: string
-  /** What the caller read; of others only that they read it. */
-  own: {
-    household: string
-    room: string
-    choice: HouseholdChoice
-    woman: boolean
-    /** Somebody else read it differently. */
-    differs: boolean
-  }[]
-  /** How many ballots on it only others have read. */
-  others: number
+/** A ballot as the caller read it. */
+export interface PaperBallot {
+  household: string
+  room: string
+  choice: HouseholdChoice
+  woman: boolean
+  /** Somebody else read it differently. */
+  differs: boolean
 }
 
 /** The desk at which a building's ballots on paper are entered. */
@@ -128,8 +120,8 @@ export interface PaperVoteDesk {
   placeName: string
   /** Last moment paper is entered, epoch milliseconds. */
   paperUntil: number
-  rooms: { path: string; room: string }[]
-  sheets: PaperBallotView[]
+  rooms: DeskRoom[]
+  sheets: DeskSheet<PaperBallot>[]
 }
 
 export const listPaperVotes = defineAction<PaperVoteDesk>()({

@@ -4,8 +4,8 @@ import type { VersionView } from '@functions/conventions/contract'
 import { getFilingReceipt } from '@functions/conventions/contract/papers'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { call, useMadeFile } from '@/cloud'
-import { Card, Cell, formatMoment, List, Notice, Section } from '@/ui'
+import { call, useMadeFile, usePhotoUrls } from '@/cloud'
+import { Card, Cell, formatMoment, List, Notice, PhotoRow, Section } from '@/ui'
 
 const TITLES: Readonly<Record<VoteWay, string>> = {
   meeting: '居民会议表决',
@@ -15,8 +15,10 @@ const TITLES: Readonly<Record<VoteWay, string>> = {
 
 /** What the households said, once they have. */
 export function Decided({ version: { vote } }: { version: VersionView }) {
+  const urls = usePhotoUrls(vote?.minutes ?? [])
   if (!vote) return null
-  const women = vote.women === null ? '秘密投票，不记男女' : `其中女性 ${vote.women} 人`
+  const women =
+    vote.women === null ? '秘密投票不记谁投的，所以不统计女性人数' : `其中女性 ${vote.women} 人`
   const rows = [
     `应到 ${vote.households} 户，实到 ${vote.present} 户（${women}）`,
     `赞成 ${vote.for} 户，反对 ${vote.against} 户，弃权 ${vote.abstain} 户`,
@@ -27,6 +29,7 @@ export function Decided({ version: { vote } }: { version: VersionView }) {
         {rows.map((row) => (
           <View key={row}>{row}</View>
         ))}
+        {urls.size > 0 && <PhotoRow photos={[...urls.values()]} label='会议记录' />}
       </Card>
     </Section>
   )
