@@ -62,6 +62,7 @@ describe('a signed sheet', () => {
     expect(stored(sheet)).toMatchObject({ state: 'asked', about: '公约签名纸' })
     expect(await desk(SECRETARY)).toMatchObject([{ sheet, gone: false, others: 1 }])
     await judge(sheet, 'pass')
+    expect(stored(sheet)).toMatchObject({ state: 'pass' })
     const done = await world.data(SECRETARY, c.enterPaperSignature, line(sheet))
     expect(done.waitsForSecond).toBe(false)
     expect(world.all(pictures)).toHaveLength(1)
