@@ -5,7 +5,7 @@
 import type { RegionProfile } from '@domain/region/profile'
 import { accessLog, entryOf, type Logs, type Look, logLook } from './access-log'
 import { inspectFiles } from './attachments'
-import { type AuditDetails, NO_PLACE, writeAudit } from './audit'
+import { type AuditDetails, appendAudit, NO_PLACE, writeAudit } from './audit'
 import { identifyCommand, runOnce, storedAnswer } from './commands'
 import type { Scene, TextChecker, TextVerdict } from './content-safety'
 import type { ActionContract, InputOf, OutputOf } from './contract'
@@ -58,8 +58,13 @@ export interface TargetContext extends Base {
   readonly reader: Reader
 }
 
+/** Says what it was about where no target did, and adds details to the audit entry. */
+type Note = (about: { target?: string; path?: string; details?: AuditDetails }) => void
+
 export interface QueryContext extends Base {
   readonly db: Database
+  /** For a query whose contract says `audit`, e.g. one that prints. */
+  readonly note: Note
   /**
    * Names people (by person id) whose records the answer shows, where the answer itself does not say
    * whose they are, e.g. a list; with a contract that says `logs`, and parts that say `sees`.
@@ -72,7 +77,7 @@ export interface QueryContext extends Base {
 }
 
 /** To ask outside before a command's transaction: nothing here may have an effect. */
-export interface PrepareContext extends Omit<QueryContext, 'saw' | 'fileAddress'> {
+export interface PrepareContext extends Omit<QueryContext, 'saw' | 'note' | 'fileAddress'> {
   checkText(scene: Scene, text: string): Promise<TextVerdict>
   /** @throws {Failure} `photo_…` */
   inspectPhotos(fileIds: readonly string[]): Promise<void>
@@ -97,8 +102,7 @@ export interface CommandContext extends Base {
   readonly commandId: string
   /** Pictures that were inspected, by file; see `pictures/keep.ts`. */
   readonly asked: ReadonlyMap<string, Asked>
-  /** Says what it was about where no target did, and adds details to the audit entry. */
-  note(about: { target?: string; path?: string; details?: AuditDetails }): void
+  readonly note: Note
 }
 
 type FindTarget<C, Doc> = (ctx: TargetContext, input: InputOf<C>) => Promise<Target<Doc>>
@@ -128,7 +132,16 @@ export interface Implementation {
   execute(kernel: Kernel, call: Call): Promise<unknown>
 }
 
-/** Implements a query: permission, then `run`. */
+/** What an audit entry says the deed was about: the target, and what the action notes of it. */
+function aboutOf(target?: Target) {
+  let about = { target: target?.id ?? '', path: target?.path ?? NO_PLACE, details: {} }
+  const note: Note = (more) => {
+    about = { ...about, ...more, details: { ...about.details, ...more.details } }
+  }
+  return { note, said: () => about }
+}
+
+/** Implements a query: permission, then `run`; what is audited is written down before the answer leaves. */
 export function implementQuery<C extends ActionContract, Doc = undefined>(
   contract: C,
   parts: QueryParts<C, Doc>,
@@ -141,13 +154,19 @@ export function implementQuery<C extends ActionContract, Doc = undefined>(
       const base = { session: call.session, now: call.now, region }
       const input = call.input as InputOf<C>
       const target = await parts.target?.({ ...base, reader: db }, input)
-      checkPermission(contract.allow, call.session, target)
+      const right = checkPermission(contract.allow, call.session, target)
       const doc = target?.doc as Doc
       const told: string[] = []
       const saw = (people: readonly string[]) => void told.push(...people)
       const { codePage, files } = kernel
-      const ctx = { ...base, db, saw, codePage, fileAddress: files.addressOf }
+      const { note, said } = aboutOf(target)
+      const ctx = { ...base, db, saw, note, codePage, fileAddress: files.addressOf }
       const output = await parts.run(ctx, input, doc)
+      const { audit: done, name: action } = contract
+      if (done !== undefined) {
+        const by = { at: call.now, actor: call.session.personId, right }
+        await appendAudit(db, { _id: kernel.newId(), ...by, action, done, ...said() })
+      }
       const seen = parts.reveals?.(output, doc, call.session) ?? told
       if (contract.logs) {
         await logLook(db, call.session, lookOf(contract, contract.logs, call.now, target), seen)
@@ -184,10 +203,7 @@ export function implementCommand<C extends ActionContract, Doc = undefined, Prep
         const inside = { ...base, session }
         const target = await parts.target?.({ ...inside, reader: tx }, input)
         const right = checkPermission(contract.allow, session, target)
-        let about = { target: target?.id ?? '', path: target?.path ?? NO_PLACE, details: {} }
-        const note: CommandContext['note'] = (more) => {
-          about = { ...about, ...more, details: { ...about.details, ...more.details } }
-        }
+        const { note, said } = aboutOf(target)
         const ctx = { ...inside, tx, commandId: command.id, asked, note }
         const output = await parts.run(ctx, input, target?.doc as Doc, prepared as Prepared)
         const seen = parts.reveals?.(output, target?.doc as Doc, session) ?? []
@@ -201,7 +217,7 @@ export function implementCommand<C extends ActionContract, Doc = undefined, Prep
           right,
           action: contract.name,
           done: contract.audit ?? contract.name,
-          ...about,
+          ...said(),
         })
         return output
       })

@@ -109,10 +109,17 @@ function chainOf(path: string): string {
   return ancestorAt(path, 'compound') ?? (segmentsOf(path).length > 0 ? path : NO_PLACE)
 }
 
+type NewEntry = Omit<AuditEntryDoc, 'chain' | 'seq' | 'prev' | 'hash'>
+const unsealed = (entry: NewEntry): AuditEntryDoc => ({
+  ...entry,
+  ...{ chain: chainOf(entry.path), seq: 0, prev: '', hash: '' },
+})
+
 /** Writes an entry; it is sealed later. */
-export async function writeAudit(
-  tx: Transaction,
-  entry: Omit<AuditEntryDoc, 'chain' | 'seq' | 'prev' | 'hash'>,
-): Promise<void> {
-  await tx.add(auditEntries, { ...entry, chain: chainOf(entry.path), seq: 0, prev: '', hash: '' })
+export async function writeAudit(tx: Transaction, entry: NewEntry): Promise<void> {
+  await tx.add(auditEntries, unsealed(entry))
 }
+
+/** Writes the entry of a query, which has no transaction of its own. One database call. */
+export const appendAudit = (db: Database, entry: NewEntry): Promise<void> =>
+  db.append(auditEntries, unsealed(entry))

@@ -24,12 +24,12 @@ export interface ActionContract<
 > {
   /** `context/action`; the context is the cloud function's name. */
   name: Name
-  /** A `command` changes something, needs an idempotency key and is audited; a `query` does not. */
+  /** A `command` changes something, needs an idempotency key and is audited; a `query` changes nothing. */
   kind: 'query' | 'command'
   /** A strict valibot schema: unknown keys are refused. Messages are Chinese. */
   input: Schema
   allow: Allow
-  /** What the audit log says was done, in Chinese; commands only. */
+  /** What the audit log says was done, in Chinese; of queries only where the asking is a deed, as printing. */
   audit?: string
   /**
    * Input fields of which nothing is kept, e.g. a household code: even the hash by which a command is

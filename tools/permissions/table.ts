@@ -36,7 +36,7 @@ function contextTable(context: string, actions: readonly ActionContract[]): stri
   const named = ROLES.filter((role) => actions.some(({ allow }) => allow.roles?.includes(role)))
   const rows = actions.map((action) => [
     `\`${action.name}\``,
-    action.kind === 'command' ? (action.audit ?? '') : '查看',
+    action.audit ?? (action.kind === 'command' ? '' : '查看'),
     others(context, action),
     ...named.map((role) => (action.allow.roles?.includes(role) ? '●' : '')),
   ])

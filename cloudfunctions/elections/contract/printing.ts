@@ -29,6 +29,7 @@ export const getBallotSheets = defineAction<{
     part: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
   }),
   allow: { relations: ['officer'], roles: OFFICIALS },
+  audit: '打印纸质选票',
 })
 
 /** The end of the board as one A4 page for the stairwell, with a code that opens the check. */
@@ -44,6 +45,7 @@ export const getBoardPaper = defineAction<{
   input: v.strictObject({ id: pollIdInput }),
   /** Whoever prints it, it says the same. */
   allow: { anyone: true },
+  audit: '打印票板核对码',
 })
 
 /**

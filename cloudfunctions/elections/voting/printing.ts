@@ -18,7 +18,7 @@ const BALLOTS_IN_PART = 20
 
 export const getBallotSheetsAction = implementQuery(getBallotSheets, {
   target: (ctx: TargetContext, { id }) => pollTarget(ctx, { id }),
-  async run({ db }, { part }, poll) {
+  async run({ db, note }, { part }, poll) {
     const parts = Math.ceil(poll.households / BALLOTS_IN_PART)
     if (part > parts) throw new Failure('ballot_part')
     const from = (part - 1) * BALLOTS_IN_PART + 1
@@ -33,13 +33,14 @@ export const getBallotSheetsAction = implementQuery(getBallotSheets, {
       max: poll.max,
       ...{ from, to, of: poll.households },
     })
+    note({ details: { from, to, ballots: to - from + 1 } })
     const fileName = `选票-${poll.title}-${part}.pdf`
     return { fileName, pdfBase64: pdf.toString('base64'), parts, from, to }
   },
 })
 
 export const getBoardPaperAction = implementQuery(getBoardPaper, {
-  async run({ db, now, codePage }, { id }) {
+  async run({ db, now, codePage, note }, { id }) {
     const poll = await readPoll(db, id)
     const { setup } = await openedAs(db, poll)
     const [end, names, picture] = await Promise.all([
@@ -59,6 +60,7 @@ export const getBoardPaperAction = implementQuery(getBoardPaper, {
       isFinal: poll.result !== null && now >= poll.resultAt,
       picture,
     })
+    note({ target: id, path: poll.path, details: { head: end.head, height: end.height, pages: 1 } })
     return { fileName: `票板-${poll.title}.pdf`, pdfBase64: pdf.toString('base64'), ...end }
   },
 })

@@ -1,9 +1,10 @@
 /** What is printed and kept of a vote: ballots, the end of the board, the whole board; and turnout. */
 import * as c from '@functions/elections/contract'
+import { type AuditEntryDoc, auditEntries } from '@functions/kernel/audit'
 import { verifyBoard } from '../../../tools/verify-election/check'
 import { pagesOf } from '../notices/render-poster'
-import { BUILDING, COMPOUND, openWorld, SECRETARY, type World } from '../world'
-import { Kit, officerOf, scrutineerOf, tend, voterOf } from './support/poll-kit'
+import { BUILDING, COMPOUND, openWorld, personIdOf, SECRETARY, type World } from '../world'
+import { Kit, officerOf, personOf, scrutineerOf, tend, voterOf } from './support/poll-kit'
 
 jest.mock('@noble/hashes/sha2.js', () => {
   const { nativeHashes } = require('../../domain/ballot/support/remembered')
@@ -23,6 +24,13 @@ afterAll(() => world.close())
 
 const sheets = (by: string, part: number) => world.call(by, c.getBallotSheets, { id: kit.id, part })
 
+/** What the audit log says of a kind of printing, the largest file first. */
+const printed = (action: string) => {
+  const entries = world.all(auditEntries) as unknown as AuditEntryDoc[]
+  const size = ({ details }: AuditEntryDoc) => Number(details.ballots ?? details.height)
+  return entries.filter((one) => one.action === action).sort((a, b) => size(b) - size(a))
+}
+
 test('ballots are numbered, one a household, twenty a file, for those who hand them out', async () => {
   const [first, second] = [await sheets(officerOf(0), 1), await sheets(SECRETARY, 2)]
   expect(first).toMatchObject({ data: { parts: 2, from: 1, to: 20 } })
@@ -35,6 +43,12 @@ test('ballots are numbered, one a household, twenty a file, for those who hand t
   expect(await pagesOf(two ?? Buffer.alloc(0))).toBe(2)
   // It comes back in one answer.
   expect(first.data.pdfBase64.length).toBeLessThan(900_000)
+  // Who printed which numbers is written down; who was refused printed nothing.
+  const by = { done: '打印纸质选票', at: world.clock.now(), target: kit.id, path: COMPOUND }
+  expect(printed(c.getBallotSheets.name)).toMatchObject([
+    { ...by, actor: personOf(officerOf(0)), details: { from: 1, to: 20, ballots: 20 } },
+    { ...by, actor: personIdOf(SECRETARY), details: { from: 21, to: 24, ballots: 4 } },
+  ])
 })
 
 test('turnout is told building by building, never how anyone voted', async () => {
@@ -78,7 +92,14 @@ test('the stairwell shows the end of the board that everybody can download', asy
   })
   world.clock.moveTo(kit.plan.resultAt)
   await tend(world)
-  expect(await paper()).toMatchObject({ ...(await shown()), height: end.height + 3 })
+  const last = await paper()
+  expect(last).toMatchObject({ ...(await shown()), height: end.height + 3 })
+  const { head, height } = last
+  expect(printed(c.getBoardPaper.name)[0]).toMatchObject({
+    ...{ done: '打印票板核对码', right: 'anyone', at: kit.plan.resultAt, path: COMPOUND },
+    details: { head, height, pages: 1 },
+  })
+  expect(printed(c.getBoardPaper.name)).toHaveLength(3)
 })
 
 test('the finished board lies in storage as one file, which the verifier accepts', async () => {
