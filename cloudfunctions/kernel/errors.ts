@@ -233,6 +233,7 @@ export const ERRORS = {
   proxy_stranger: { code: 4134, message: '没有找到这位住户，请核对楼栋、房号和姓名' },
   board_file: { code: 4135, message: '整本票板的文件还没有做好，结果公布几分钟后再来' },
   ballot_part: { code: 4136, message: '没有这一份选票，请从第一份开始打印' },
+  box_beside: { code: 4137, message: '流动票箱要两个人一起去，请选另一位计票员或者监票人' },
 
   // Points
   gift_not_found: { code: 5001, message: '没有找到这件礼品，请返回看看别的' },

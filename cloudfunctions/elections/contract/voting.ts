@@ -60,6 +60,8 @@ export interface PollView {
   stage: 'making_key' | 'before_voting' | 'voting' | 'counting' | 'published'
   min: number
   max: number
+  /** Whether it is a question: then `candidates` are its answers, in the same order for everybody. */
+  isQuestion: boolean
   /** In the order the caller's household sees; `place` is a candidate's place in the ballot. */
   candidates: { id: string; name: string; place: number }[]
   scrutineers: { name: string }[]
@@ -246,6 +248,13 @@ export const recordPaper = defineAction<{ recorded: number }>()({
         closeRelative: v.boolean(),
       }),
     ),
+    /** It was put into a box that two people carried to the door; absent when it was handed in. */
+    box: v.optional(
+      v.strictObject({
+        /** Person id of who went along: another officer or a scrutineer. */
+        beside: person,
+      }),
+    ),
   }),
   allow: { relations: ['officer'] },
   audit: '登记收到的纸质票',
@@ -271,7 +280,10 @@ export interface PaperDeskView {
   entered: number[]
   /** Whether two entries differ, so that a third is needed. */
   differ: boolean
-  /** Who may stand beside while the caller helps somebody to vote: the other officers, the scrutineers. */
+  /**
+   * Who may stand beside while the caller helps somebody to vote, and go along with the mobile box: the
+   * other officers, the scrutineers.
+   */
   witnesses: { personId: string; name: string }[]
 }
 

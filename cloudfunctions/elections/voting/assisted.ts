@@ -7,22 +7,14 @@ import { implementCommand } from '../../kernel/action'
 import { Failure } from '../../kernel/errors'
 import { beginAssisted } from '../contract/voting'
 import { voteUrl } from '../pages'
-import type { PollDoc, PollPerson } from './documents'
 import { tellHousehold } from './household'
 import { pollInTime } from './opened-poll'
 import { placeOnRoll, takeSeat } from './seat'
-import { placeIn, pollTarget, seatView } from './standing'
+import { besideOf, placeIn, pollTarget, seatView } from './standing'
 import { seats } from './store'
 
 /** How long one session lasts, milliseconds. */
 const ASSISTED_MS = 30 * 60_000
-
-/** @throws {Failure} `assist_witness` */
-function witnessOf(poll: PollDoc, witness: string, helperId: string): PollPerson {
-  const found = [...poll.officers, ...poll.scrutineers].find((one) => one.personId === witness)
-  if (!found || witness === helperId) throw new Failure('assist_witness')
-  return found
-}
 
 export const beginAssistedAction = implementCommand(beginAssisted, {
   target: pollTarget,
@@ -31,7 +23,8 @@ export const beginAssistedAction = implementCommand(beginAssisted, {
     const opened = await pollInTime(tx, poll._id, now)
     const index = placeOnRoll(opened, household)
     const { personId } = session
-    const witness = witnessOf(poll, input.witness, personId)
+    const witness = besideOf(poll, input.witness, personId)
+    if (!witness) throw new Failure('assist_witness')
     const seat = await takeSeat(tx, opened, index, household)
     // A member votes for themselves; a credential stays on the phone where it was made.
     if (seat.holderId !== null && !seat.assisted) throw new Failure('seat_taken')
@@ -48,7 +41,8 @@ export const beginAssistedAction = implementCommand(beginAssisted, {
       url: voteUrl(poll._id),
       at: now,
     })
-    note({ details: { helper, witness: witness.name, consent, place: index } })
+    // The seat keeps their names; the audit log holds nobody's.
+    note({ details: { witness: witness.personId, consent, place: index } })
     return seatView({ ...seat, holderId: personId, assisted }, personId, opened.poll)
   },
 })

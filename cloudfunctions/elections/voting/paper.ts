@@ -31,7 +31,7 @@ import { extendIfTooFew } from './extend'
 import { tellHousehold } from './household'
 import { type OpenedPoll, openedAs, pollInTime } from './opened-poll'
 import { placeOnRoll, takeSeat } from './seat'
-import { envelopeOf, placeIn, pollTarget } from './standing'
+import { besideOf, envelopeOf, placeIn, pollTarget } from './standing'
 import { paperEntries, paperEntryId, proxies, proxyId, seats } from './store'
 import { paperDone, voteTask } from './tasks'
 
@@ -93,8 +93,10 @@ export const recordPaperAction = implementCommand(recordPaper, {
     await extendIfTooFew(db, poll, now)
     if (proxy) await checkProxy(db, poll, household, proxy)
   },
-  async run({ tx, now, note, commandId }, { household, proxy }, poll) {
+  async run({ tx, session, now, note, commandId }, { household, proxy, box }, poll) {
     const opened = await pollInTime(tx, poll._id, now)
+    const along = box && besideOf(poll, box.beside, session.personId)
+    if (box && !along) throw new Failure('box_beside')
     const index = placeOnRoll(opened, household)
     const seat = await takeSeat(tx, opened, index, household)
     const kind = proxy ? 'proxy' : 'own'
@@ -110,14 +112,14 @@ export const recordPaperAction = implementCommand(recordPaper, {
     await tx.update(seats, seat._id, change)
     const people = await tellHousehold(tx, `${commandId}.paper`, household, {
       title: proxy ? '有人受托代您家交了纸质票' : '您家的纸质票收到了',
-      body: `${poll.title}。不是您家的意思，${momentOf(challengeUntil(opened.poll, now))}前可以在投票页提出，这张票就不算`,
+      body: `${poll.title}。${along ? `是${session.name}和${along.name}带流动票箱上门收的。` : ''}不是您家的意思，${momentOf(challengeUntil(opened.poll, now))}前可以在投票页提出，这张票就不算`,
       url: voteUrl(poll._id),
       at: now,
     })
     // Paper of its own settles it; a proxy's may still be overridden, so the home is asked on.
     const settled = proxy ? [] : people
     for (const one of settled) await settleForPerson(tx, voteTask(poll.electionId), one, now)
-    note({ details: { channel: kind } })
+    note({ details: { channel: kind, ...(along && { box: along.personId }) } })
     return { recorded: index }
   },
 })

@@ -8,6 +8,7 @@ import { implementQuery, type QueryContext } from '../../kernel/action'
 import { Failure } from '../../kernel/errors'
 import { digestBytes } from '../../kernel/hash'
 import { getBoard, getMyBallot, getPoll, type PollView } from '../contract/voting'
+import { QUESTION_CHOICES } from '../plan/new-election'
 import { pagesShown, readHead } from './board'
 import { hexBytes, sound } from './bytes'
 import type { PollDoc, SeatDoc } from './documents'
@@ -29,6 +30,10 @@ function shownStage(poll: PollDoc, now: number): PollView['stage'] {
   return poll.result !== null && now >= poll.resultAt ? 'published' : 'counting'
 }
 
+const isQuestion = ({ candidates }: PollDoc): boolean =>
+  candidates.length === QUESTION_CHOICES.length &&
+  candidates.every(({ id }, place) => id === QUESTION_CHOICES[place]?.id)
+
 /** 4 bytes a candidate, the same whenever the household looks. */
 function shuffleSeed(pollId: string, household: string, candidates: number): Uint8Array {
   const blocks = Array.from({ length: Math.ceil(candidates / 8) }, (_, i) =>
@@ -47,7 +52,7 @@ function candidatesFor(
   const placed = poll.candidates.map(({ id, name }, place) => {
     return { id, name: names[place] ?? name, place }
   })
-  if (household === undefined) return placed
+  if (household === undefined || isQuestion(poll)) return placed
   return shuffledFor(placed, shuffleSeed(poll._id, household, placed.length))
 }
 
@@ -86,6 +91,7 @@ export const getPollAction = implementQuery(getPoll, {
     const { title, path, from, until, resultAt, min, max, threshold, rollHash, fingerprint } = poll
     return {
       ...{ id, title, path, from, until, resultAt, stage, min, max, threshold },
+      isQuestion: isQuestion(poll),
       candidates: candidatesFor(poll, opened, own[0]?.household),
       scrutineers: poll.scrutineers.map(({ name }) => ({ name })),
       ...(opened && {

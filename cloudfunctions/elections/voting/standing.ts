@@ -21,6 +21,12 @@ export function placeIn(people: readonly PollPerson[], personId: string): number
   return place < 0 ? null : place
 }
 
+/** Another officer or a scrutineer, who sees what somebody does; undefined for anybody else, and for oneself. */
+export function besideOf(poll: PollDoc, personId: string, self: string): PollPerson | undefined {
+  if (personId === self) return undefined
+  return [...poll.officers, ...poll.scrutineers].find((one) => one.personId === personId)
+}
+
 /** Whether the caller lives in a household that lies where the poll is held. */
 export function speaksFor(session: Session, path: string, household: string): boolean {
   return covers(path, household) && session.households.some((home) => home.path === household)

@@ -96,6 +96,19 @@ test('a household hears of the paper registered for it, and strikes what is not 
   expect(await seat()).toMatchObject({ counts: 'paper' })
 })
 
+test('a box is carried to the door by two; the household reads who they were', async () => {
+  const carry = (beside: string) =>
+    world.call(officerOf(0), c.recordPaper, { ...at(5), box: { beside: personOf(beside) } })
+  expect(await carry(officerOf(0))).toMatchObject({ code: 4137 })
+  expect(await carry(voterOf(0))).toMatchObject({ code: 4137 })
+  expect(await carry(officerOf(1))).toMatchObject({ ok: true })
+  const [told] = world.all(messages).filter(({ to }) => to === personOf(voterOf(5)))
+  expect(told?.body).toMatch('是计票员1和计票员2带流动票箱上门收的')
+  const carried = world.all({ name: 'audit_entries' }).map(({ details }) => details)
+  expect(carried).toContainEqual({ channel: 'own', box: personOf(officerOf(1)) })
+  await world.data(voterOf(5), c.challengePaper, at(5))
+})
+
 test('one person hands in for three households at most; a struck one is free again', async () => {
   const hand = (household: number, proxy: object = proxyFor(0)) =>
     world.call(officerOf(0), c.recordPaper, { ...at(household), proxy })
@@ -161,7 +174,7 @@ test('homes that voted are asked no more; the others are reminded once, on the l
   world.clock.advance(61_000)
   await tend(world)
   expect(settled().sort()).toEqual(
-    [voterOf(0), SPOUSE, voterOf(1), voterOf(3)].map(personOf).sort(),
+    [voterOf(0), SPOUSE, voterOf(1), voterOf(3), voterOf(5)].map(personOf).sort(),
   )
   const reminded = () =>
     [2, 4].map((one) => told(voterOf(one)).filter((title) => title === '您家还没有投票').length)

@@ -6,6 +6,8 @@ import { decodeBallot } from '@domain/ballot/v1/ballot'
 import { Board } from '@domain/ballot/v1/board'
 import { ballotHashOf, checkBallot, decodeEvent, receiptOf, toHex } from '@domain/ballot/v1/client'
 
+const CHANGED = '票板前后对不上，可能有人动过。请重新核对一遍；还是这样，请告诉监票人。'
+
 /** Ballots whose proofs are checked: each is some work for a phone. */
 const SAMPLE = 8
 
@@ -26,7 +28,7 @@ export interface Checked {
  */
 export function checkBoard(text: string): Checked {
   const board = Board.parse(text, 'trust')
-  if (!board.ok) throw new Error(`票板前后对不上，有人动过（${board.code}）`)
+  if (!board.ok) throw new Error(CHANGED)
   const { setup, head, outcome } = board.value
   const ballots = text
     .split('\n')

@@ -34,7 +34,7 @@ const BROKEN = '有一步核对不上，请三位停下来，告诉社区重新�
  * @throws {Error} in Chinese: somebody cheated or a message was changed on its way
  */
 export function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`${BROKEN}（${result.code}）`)
+  if (!result.ok) throw new Error(BROKEN)
   return result.value
 }
 

@@ -4,8 +4,14 @@
  */
 import { useRef, useState } from 'react'
 
-const wordsOf = (thrown: unknown) =>
-  thrown instanceof Error ? thrown.message : '出了点小问题，请再试一次'
+/** For what no line of ours has words for: a defect, or a phone that can't. */
+const UNSAID = '没有做成，您手机里的东西都还在。请再试一次；还不行，请告诉社区。'
+/** A sentence of ours; what libraries and the platform throw begins in Latin letters. */
+const OURS = /^[\u4e00-\u9fff]/
+
+/** What a resident reads of anything that was thrown. */
+export const wordsOf = (thrown: unknown): string =>
+  thrown instanceof Error && OURS.test(thrown.message) ? thrown.message : UNSAID
 
 /** `doing` runs one thing at a time: a second tap while it runs does nothing. */
 export function useDoing() {

@@ -20,8 +20,9 @@ export function Officer({ id, view, onChanged }: OfficerProps) {
   const enroll = async () => {
     const keys = keptKeys(id, 'officer') ?? newCredential(await secretRandom())
     keepKeys(id, 'officer', keys)
-    await call(enrollOfficer, { id, publicKey: toBase64url(group.encode(keys.publicKey)) })
-    await onChanged()
+    const publicKey = toBase64url(group.encode(keys.publicKey))
+    // Refused or lost on the way, it may be there already: the page looks again.
+    await call(enrollOfficer, { id, publicKey }).finally(onChanged)
   }
   return (
     <Section title='登记您的计票签名'>

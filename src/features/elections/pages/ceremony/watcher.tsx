@@ -97,16 +97,19 @@ function Phrase({ secret, onChecked }: { secret: bigint; onChecked: (secret: big
 
 /** Does each round as soon as the others have done the one before, while the page is open. */
 function Steps({ id, view, place, secret, onChanged }: WatcherProps & { secret: bigint }) {
-  const { doing, busy, error } = useDoing()
+  const { doing, busy, error, clear } = useDoing()
   const round = roundToDo(view)
   const speak = useCallback(
     async (now: Round) => {
       const message = await messageOf(view, now, scrutineerOf(place, secret))
-      await call(sendKeyMessage, { id, round: now, message })
-      await onChanged()
+      // Refused or lost on the way, it may be there already: the page looks again.
+      await call(sendKeyMessage, { id, round: now, message }).finally(onChanged)
     },
     [id, view, place, secret, onChanged],
   )
+  // What went wrong in one step says nothing about the next.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once a round
+  useEffect(clear, [round])
   const ready = round !== undefined && !busy && error === ''
   // biome-ignore lint/correctness/useExhaustiveDependencies: once a round; each look brings a new view
   useEffect(() => {

@@ -107,10 +107,8 @@ export default function CountPage() {
                 loading={busy}
                 loadingLabel='正在核对'
                 onPress={() =>
-                  void doing(async () => {
-                    await openTally(id, secret)
-                    await query.refresh()
-                  })
+                  // Refused or lost on the way, it may be there already: the page looks again.
+                  void doing(() => openTally(id, secret).finally(query.refresh))
                 }
               />
             </Fragment>

@@ -37,9 +37,8 @@ export function CountForm({ id, desk, onChanged }: CountFormProps) {
     const signed = toBase64url(encodeSignature(signature))
     const said = await call(enterPaper, {
       ...{ id, spoiled: Number(spoiled), totals: numbers, signature: signed },
-    })
+    }).finally(onChanged)
     toast(said.settled ? '两份一样，已写进票板' : '已记下，等另一位录入')
-    await onChanged()
   }
   return (
     <Section title='清点纸质票'>
