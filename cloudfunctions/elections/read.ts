@@ -9,7 +9,7 @@ import { getElection, listElections } from './contract/read'
 import { ORGANIZERS } from './contract/shared'
 import { listsOf } from './lists'
 import { electionTarget } from './standing'
-import { elections } from './store'
+import { elections, terms } from './store'
 import { detailOf, summaryOf } from './view'
 
 const canPlan = ({ appointments }: Session): boolean =>
@@ -26,5 +26,11 @@ export const listElectionsAction = implementQuery(listElections, {
 
 export const getElectionAction = implementQuery(getElection, {
   target: electionTarget,
-  run: async ({ session, now }, _input, election) => detailOf(election, session, now),
+  async run({ db, session, now }, _input, election) {
+    const detail = detailOf(election, session, now)
+    const term = election.recalls === '' ? undefined : await db.get(terms, election.recalls)
+    if (!term) return detail
+    const { answer } = term.recall ?? {}
+    return { ...detail, recall: { name: term.name, ...(answer && { answer: answer.words }) } }
+  },
 })

@@ -56,6 +56,8 @@ export interface ElectionDetail extends ElectionSummary {
   office: ElectionRules['office']
   /** A question's words; absent for an office. */
   question?: { title: string; text: string }
+  /** Of a vote on a recall: whom it is about, and what they answered before it. */
+  recall?: { name: string; answer?: string }
   /** Every stage with its window, in order. */
   line: StageView[]
   rules: ElectionRules

@@ -42,8 +42,7 @@ const COUNTS = {
   none: { word: '还没投', tone: 'mine' },
 } as const satisfies Record<SeatView['counts'], { word: string; tone: Tone }>
 
-/** What a stage means to whoever looks, in one sentence. */
-export const STAGE_HINTS = {
+const STAGE_HINTS = {
   planned: '马上开始。开始后先公示名册。',
   roll_published: '名册挂出来了。看看您家在不在，有错就提。',
   roll_rulings: '社区在处理对名册的异议，处理完名册就定下来。',
@@ -62,6 +61,17 @@ export const STAGE_HINTS = {
   rerun: '这次没有选出来，要重新选举。',
   void: '这次选举不算数。',
 } as const satisfies Record<ElectionStage, string>
+
+/** Where a question needs other words than an office. */
+const QUESTION_HINTS: Partial<Record<ElectionStage, string>> = {
+  voting: '一户一票，赞成、反对、弃权选一项。截止前可以改。',
+  confirmed: '结果已确认，从那天起算数。',
+  rerun: '来投票的户数不够，这件事没有定下来。',
+}
+
+/** What a stage means to whoever looks, in one sentence. */
+export const hintOf = (stage: ElectionStage, isQuestion: boolean): string =>
+  (isQuestion ? QUESTION_HINTS[stage] : undefined) ?? STAGE_HINTS[stage]
 
 /** What people are elected for. */
 export const ROLE_WORDS = {

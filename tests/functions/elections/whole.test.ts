@@ -359,6 +359,12 @@ test('another context asks the households a question; what they say holds once n
   await goTo(calendar.rollRulings.until + 60_000)
   const kit = await toVoting(id)
   expect(await state()).toMatchObject({ stage: 'voting', state: 'waiting' })
+  // Its answers stand in one order for everybody.
+  for (const household of [0, 1, 2, 3]) {
+    const poll = await world.data(voterOf(household), c.getPoll, { id })
+    const names = poll.candidates.map(({ name }) => name)
+    expect([poll.isQuestion, ...names]).toEqual([true, '赞成', '反对', '弃权'])
+  }
   for (const household of [0, 1, 2]) await kit.vote(household, [1, 0, 0])
   await kit.vote(3, [0, 1, 0])
   await kit.vote(4, [0, 0, 1])

@@ -2,9 +2,10 @@ import { type ElectionMove, getElection } from '@functions/elections/contract'
 import Taro, { useRouter } from '@tarojs/taro'
 import { Fragment } from 'react'
 import { Answer, usePullToRefresh, useQuery } from '@/cloud'
-import { Button, Cell, List, Notice, Page, Section } from '@/ui'
+import { Button, Page } from '@/ui'
 import { routes } from '../../routes'
 import { ByBuilding } from './by-building'
+import { FrozenRules } from './rules'
 import { Schedule } from './schedule'
 import { Scrutineers } from './scrutineers'
 import { Summary } from './summary'
@@ -49,14 +50,7 @@ export default function ElectionPage() {
             )}
             <Schedule election={election} />
             <Scrutineers election={election} onChanged={query.refresh} />
-            <Section title='规则'>
-              <List>
-                <Cell title='怎样保证公正' onPress={open(routes.honest(id))} />
-              </List>
-              <Notice>
-                规则在启动时锁定，谁也不能再改。核对码：{election.rulesHash.slice(0, 16)}
-              </Notice>
-            </Section>
+            <FrozenRules election={election} />
           </Fragment>
         )}
       </Answer>

@@ -3,12 +3,39 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { Card, Cell, List, Notice, Section, Stack, StatePill, TimeLeft } from '@/ui'
 import { routes } from '../../routes'
-import { STAGE_HINTS, stageView } from '../../words'
+import { hintOf, stageView } from '../../words'
 import '../../parts/elections.css'
 
 const open = (url: string) => () => void Taro.navigateTo({ url })
 const POLLING: readonly ElectionDetail['stage'][] = ['before_voting', 'voting', 'counting']
 const IN_OFFICE: readonly ElectionDetail['stage'][] = ['confirmed', 'filed']
+
+interface AskedProps {
+  election: ElectionDetail
+  question: NonNullable<ElectionDetail['question']>
+}
+
+/** What is put to the households; of a recall, both sides. */
+function Asked({ election: { recall }, question }: AskedProps) {
+  if (!recall)
+    return (
+      <Card>
+        <View>{question.text}</View>
+      </Card>
+    )
+  return (
+    <Card>
+      <Stack>
+        <View>{`提议罢免的理由：${question.text}`}</View>
+        <View>
+          {recall.answer === undefined
+            ? `${recall.name}还没有申辩。`
+            : `${recall.name}的申辩：${recall.answer}`}
+        </View>
+      </Stack>
+    </Card>
+  )
+}
 
 /** Where it stands in one sentence, and the pages that say more. */
 export function Summary({ election }: { election: ElectionDetail }) {
@@ -22,14 +49,14 @@ export function Summary({ election }: { election: ElectionDetail }) {
             <StatePill {...stageView(stage, mine)} />
             {until !== undefined && <TimeLeft dueAt={until} />}
           </View>
-          <View>{STAGE_HINTS[stage]}</View>
+          <View>{hintOf(stage, !isOffice)}</View>
           <View className='election-note'>
             {`${election.placeName} · ${election.openedBy.name}启动`}
           </View>
         </Stack>
       </Card>
       {election.voided && <Notice tone='warn'>{election.voided.words}</Notice>}
-      {election.question && <Notice>{election.question.text}</Notice>}
+      {election.question && <Asked election={election} question={election.question} />}
       <List>
         <Cell
           title='户代表名册'

@@ -54,6 +54,7 @@ export default function ResultPage() {
   const error = object.error ?? confirm.error ?? file.error
   const moves = query.data?.moves ?? []
   const ask = ASKS[asking ?? 'object']
+  const isQuestion = query.data?.office === 'question'
   const settle = async (words: string) => {
     if (asking === 'object') await object.run({ id, words })
     if (asking === 'confirm') await confirm.run({ id })
@@ -62,7 +63,10 @@ export default function ResultPage() {
     await query.refresh()
   }
   const bottom = moves.includes('confirm') ? (
-    <Button label='确认结果，任期从今天开始' onPress={() => setAsking('confirm')} />
+    <Button
+      label={isQuestion ? '确认结果' : '确认结果，任期从今天开始'}
+      onPress={() => setAsking('confirm')}
+    />
   ) : moves.includes('file') ? (
     <Button label='登记备案' onPress={() => setAsking('file')} />
   ) : (
@@ -79,7 +83,9 @@ export default function ResultPage() {
         open={asking !== undefined}
         title={ask.title}
         confirmLabel={asking === 'confirm' ? '确认' : '提交'}
-        {...(asking === 'confirm' && { message: '当选的人从今天起任职，大家会收到消息。' })}
+        {...(asking === 'confirm' && {
+          message: isQuestion ? '结果从今天起算数。' : '当选的人从今天起任职。',
+        })}
         {...(asking !== 'confirm' && {
           reason: { label: ask.label, limit: ask.limit, missing: '请写一写' },
         })}
@@ -89,6 +95,12 @@ export default function ResultPage() {
       />
     </Page>
   )
+}
+
+function outcomeWords(outcome: NonNullable<ElectionDetail['result']>['outcome'], asked: boolean) {
+  if (!asked) return OUTCOME_WORDS[outcome.kind]
+  if (outcome.kind !== 'elected') return '来投票的户数不够，没有定下来'
+  return outcome.elected.includes('yes') ? '通过了' : '没有通过'
 }
 
 function Result({ election }: { election: ElectionDetail }) {
@@ -106,14 +118,14 @@ function Result({ election }: { election: ElectionDetail }) {
   return (
     <Fragment>
       <Section title={title}>
-        <Notice>{office === 'question' ? '表决有结果了' : OUTCOME_WORDS[outcome.kind]}</Notice>
+        <Notice>{outcomeWords(outcome, office === 'question')}</Notice>
         {placed.map((one) => (
           <Card key={one.id} tone='plain'>
             <View className='election-row'>
               <View className='election-name election-actions'>
                 <View>{one.title}</View>
-                {elected.includes(one.id) && (
-                  <StatePill tone='done' word={office === 'question' ? '多数' : '当选'} />
+                {office !== 'question' && elected.includes(one.id) && (
+                  <StatePill tone='done' word='当选' />
                 )}
               </View>
               <View>{`${votes(one.id)} 票`}</View>

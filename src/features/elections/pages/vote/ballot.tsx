@@ -38,7 +38,9 @@ export function Ballot({ poll, seat, onChanged }: BallotProps) {
           loading={busy}
           loadingLabel='正在封票'
           onPress={() => void ballot.seal()}
-          {...(ballot.chosen === undefined && { disabledReason: '请先选，或者选“弃权”' })}
+          {...(ballot.chosen === undefined && {
+            disabledReason: '请先选一项，拿不定主意可以选弃权',
+          })}
         />
       )}
       {step.at === 'sealed' && (

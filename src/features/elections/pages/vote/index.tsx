@@ -5,6 +5,7 @@ import { Answer, usePullToRefresh, useQuery } from '@/cloud'
 import { Button, Cell, Empty, formatMoment, List, Notice, Page, Section, Stack } from '@/ui'
 import { TurnoutCard } from '../../parts/turnout'
 import { routes } from '../../routes'
+import { About } from './choices'
 import { Seat } from './seat'
 import './vote.css'
 
@@ -54,12 +55,8 @@ function Window({ poll }: { poll: PollView }) {
   if (poll.stage === 'before_voting')
     return (
       <Stack>
-        <Notice>{`${formatMoment(poll.from, now)}开始投票，可以先看看候选人。`}</Notice>
-        <Button
-          kind='plain'
-          label='看候选人介绍'
-          onPress={() => void Taro.navigateTo({ url: routes.candidates(poll.id) })}
-        />
+        <Notice>{`${formatMoment(poll.from, now)}开始投票。`}</Notice>
+        <About poll={poll} />
       </Stack>
     )
   if (poll.stage === 'voting')
