@@ -32,7 +32,8 @@ export const openResultObjections = (db: Database, electionId: string): Promise<
 /** Who begins a term, and who makes way. */
 export interface Winners {
   readonly elected: readonly { choice: string; name: string; person: ResidentDoc }[]
-  readonly leaving: readonly { appointment: AppointmentDoc; openid: string }[]
+  /** With the term that ends early by it, where an election began it. */
+  readonly leaving: readonly { appointment: AppointmentDoc; openid: string; term?: TermDoc }[]
   /** OPENID of whom a vote recalls; empty otherwise. */
   readonly recalled: string
 }
@@ -62,6 +63,14 @@ async function endRecalled(
   })
 }
 
+/** Terms of a place that have not ended; some are there only until a new holder is confirmed. */
+async function runningTerms(db: Database, path: string, now: number): Promise<TermDoc[]> {
+  const order = { orderBy: { field: 'order', order: 'desc' }, limit: MOST_RUNNING } as const
+  const found = await db.find(terms, { path }, order)
+  return found.filter(({ ended, endsAt }) => !ended && now < endsAt)
+}
+const MOST_RUNNING = 30
+
 /** Reads what a confirmation needs. Nobody makes way where a single vacancy is filled. */
 export async function findWinners(
   db: Database,
@@ -82,10 +91,13 @@ export async function findWinners(
   }
   const compound = ancestorAt(path, 'compound') ?? path
   const held = fillsTerm === '' ? await findInOffice(db, compound, [rules.office], now) : []
+  const there = held.filter(({ scope }) => scope === path)
+  const running = there.length === 0 ? [] : await runningTerms(db, path, now)
   const leaving = []
-  for (const appointment of held.filter(({ scope }) => scope === path)) {
+  for (const appointment of there) {
     const holder = await findPerson(db, appointment.personId)
-    if (holder) leaving.push({ appointment, openid: holder._id })
+    const term = running.find(({ appointmentId }) => appointmentId === appointment._id)
+    if (holder) leaving.push({ appointment, openid: holder._id, ...(term && { term }) })
   }
   return { elected, leaving, recalled: '' }
 }
@@ -150,7 +162,8 @@ export async function confirmElection(
   by: Official | null,
 ): Promise<Deed> {
   const { tx, now, eventId } = written
-  for (const { appointment, openid } of leaving) {
+  for (const { appointment, openid, term } of leaving) {
+    if (term) await tx.update(terms, term._id, { endsAt: now })
     await curtailAppointment(tx, {
       eventId: `${eventId}.${appointment._id}`,
       openid,

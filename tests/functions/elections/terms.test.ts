@@ -93,6 +93,23 @@ test('who resigns leaves office at once, and the by-election is asked for within
   expect(await shown()).toMatchObject({ byElection: { opened: true } })
 })
 
+test('where somebody else is elected before the term is over, it ends with the new one’s start', async () => {
+  world.cloud.database.loadDocuments(nominations.name, [
+    { ...nominationDoc('elect0002', 'nominee2', { nomineeId: personIdOf(RESIDENT), name: '荷' }) },
+  ])
+  const next = { ...world.all(elections)[0], _id: 'elect0002', confirmed: null }
+  const change = { choices: [{ id: 'nominee2', title: '荷' }], result: resultFor('nominee2') }
+  world.cloud.database.loadDocuments(elections.name, [
+    { ...next, ...change, step: 'confirm', nextAt: START + 86_400_000 },
+  ])
+  world.clock.advance(60_000)
+  await world.data(COMMUNITY_SECRETARY, c.confirmResult, { id: 'elect0002' })
+  expect(inForce()).toEqual([personIdOf(RESIDENT)])
+  const { terms: shownTerms } = await world.data(RESIDENT, c.listTerms, { path: BUILDING })
+  const running = shownTerms.filter(({ endsAt }) => endsAt > world.clock.now())
+  expect(running.map(({ name }) => name)).toEqual(['荷'])
+})
+
 test('a secretary records that the captain has moved away, and the office ends', async () => {
   const input = { id: term()._id, because: 'moved_away', words: '已经搬走' }
   await world.data(SECRETARY, c.endTerm, input)
@@ -146,6 +163,10 @@ describe('recall', () => {
     expect(await can(NEIGHBOUR)).toContain('answer_recall')
     expect(await can(RESIDENT)).toEqual([])
     await world.data(NEIGHBOUR, c.answerRecall, answer)
+    // Both sides stand beside the vote.
+    expect(await world.data(RESIDENT, c.getElection, { id: vote()._id })).toMatchObject({
+      ...{ question: { text: '半年没露面' }, recall: { name: '樟微雨', answer: '我在住院' } },
+    })
     expect(await shown()).toMatchObject({
       recall: { count: 2, mine: true, answer: { words: '我在住院' }, electionId: vote()._id },
     })

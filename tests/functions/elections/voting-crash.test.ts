@@ -1,11 +1,11 @@
-/** A function that dies after any database request of casting, closing or counting loses no ballot. */
+/** A function that dies after any database request of casting, closing or counting, paper too, loses no ballot. */
 import * as ballot from '@domain/ballot/v1'
 import * as c from '@functions/elections/contract'
 import { elections } from '@functions/elections/store'
 import type { BoardHeadDoc, SeatDoc } from '@functions/elections/voting/documents'
 import { boardHeads, intake, polls, seats } from '@functions/elections/voting/store'
 import { openWorld, type World } from '../world'
-import { homeOf, Kit, must, scrutineerOf, tend, voterOf } from './support/poll-kit'
+import { homeOf, Kit, must, officerOf, scrutineerOf, tend, voterOf } from './support/poll-kit'
 
 jest.mock('@noble/hashes/sha2.js', () => {
   const { nativeHashes } = require('../../domain/ballot/support/remembered')
@@ -23,10 +23,11 @@ let sealed = ''
 
 beforeAll(async () => {
   world = await openWorld()
-  kit = await Kit.open(world, { id: 'pollcrash01', households: 3, candidates: 2 })
+  kit = await Kit.open(world, { id: 'pollcrash01', households: 4, candidates: 2, officers: 2 })
   kit.startVoting()
   await kit.vote(1, [1, 0])
   await kit.vote(2, [0, 1])
+  await world.data(officerOf(0), c.recordPaper, { id: kit.id, household: homeOf(3) })
   await kit.claim(0)
   sealed = await kit.ballotOf(voterOf(0), [1, 0])
 })
@@ -94,18 +95,29 @@ test('closing: every ballot is on the board once, behind it one close', async ()
     mended: async () => {
       const all = await kinds()
       expect(all.slice(0, 7).sort()).toEqual(WHOLE)
-      // The try after it may add up already.
-      expect(['Close', 'Close,Tally']).toContain(all.slice(7).join())
+      // It is not added up before its paper is counted.
+      expect(all.slice(7)).toEqual(['Close'])
     },
   })
   expect(points).toBeGreaterThanOrEqual(15)
 })
 
+test('counting paper: two equal counts are one batch', async () => {
+  await kit.enterPaper(0, [1, 0])
+  const count = await kit.paperOf(1, [1, 0])
+  const enter = () => world.call(officerOf(1), c.enterPaper, count, 'test-key-paper-000001')
+  const points = await dyingAnywhere(enter, {
+    left: () => expect(head().height).toBe(head().paper ? 9 : 8),
+    mended: async () => expect((await kinds()).slice(7)).toEqual(['Close', 'PaperBatch']),
+  })
+  expect(points).toBeGreaterThanOrEqual(12)
+})
+
 test('adding up: one tally', async () => {
   const points = await dyingAnywhere(() => tend(world), {
-    left: () => expect(head().height).toBeLessThanOrEqual(9),
+    left: () => expect(head().height).toBeLessThanOrEqual(10),
     mended: async () => {
-      expect((await kinds()).slice(7)).toEqual(['Close', 'Tally'])
+      expect((await kinds()).slice(7)).toEqual(['Close', 'PaperBatch', 'Tally'])
       expect(world.all(polls)[0]).toMatchObject({ stage: 'tallied' })
     },
   })
@@ -115,10 +127,11 @@ test('adding up: one tally', async () => {
 test('a scrutineer opens: their share is on the board once', async () => {
   await kit.open(1)
   partial = await kit.partialOf(0)
-  await dyingAnywhere(openFirst, {
-    left: () => expect(head().partials.length + 9).toBe(head().height),
+  const points = await dyingAnywhere(openFirst, {
+    left: () => expect(head().partials.length + 10).toBe(head().height),
     mended: async () => expect(head().partials).toEqual([1, 0]),
   })
+  expect(points).toBeGreaterThanOrEqual(12)
 })
 
 test('the result: on the board and in the election at once, and the right one', async () => {
@@ -130,9 +143,10 @@ test('the result: on the board and in the election at once, and the right one', 
     },
     mended: async () => {
       const partials = ['PartialDecryption', 'PartialDecryption']
-      expect((await kinds()).slice(7)).toEqual(['Close', 'Tally', ...partials, 'Result'])
+      const end = ['Close', 'PaperBatch', 'Tally', ...partials, 'Result']
+      expect((await kinds()).slice(7)).toEqual(end)
       const [election] = world.all(elections)
-      expect(election?.result).toMatchObject({ count: { votes: { cand1: 2, cand2: 1 } } })
+      expect(election?.result).toMatchObject({ count: { votes: { cand1: 3, cand2: 1 } } })
     },
   })
   expect(points).toBeGreaterThanOrEqual(8)

@@ -355,8 +355,8 @@ export class Kit {
     })
   }
 
-  /** An officer counts and signs. */
-  async enterPaper(officer: number, totals: readonly number[], spoiled = 0) {
+  /** What an officer's phone sends of a count, signed. */
+  async paperOf(officer: number, totals: readonly number[], spoiled = 0) {
     const desk = await this.world.data(officerOf(officer), c.getPaperDesk, { id: this.id })
     const count: ballot.PaperCount = {
       entries: desk.envelopes.map(({ index, disposition }) => ({ household: index, disposition })),
@@ -368,9 +368,13 @@ export class Kit {
     if (!keys || !fingerprint) throw new Error('not enrolled')
     const { signature } = ballot.signPaperCount(fingerprint, count, officer, keys, this.random)
     const signed = ballot.toBase64url(ballot.encodeSignature(signature))
-    return this.world.call(officerOf(officer), c.enterPaper, {
-      ...{ id: this.id, spoiled, totals, signature: signed },
-    })
+    return { id: this.id, spoiled, totals, signature: signed }
+  }
+
+  /** An officer counts and signs. */
+  async enterPaper(officer: number, totals: readonly number[], spoiled = 0) {
+    const count = await this.paperOf(officer, totals, spoiled)
+    return this.world.call(officerOf(officer), c.enterPaper, count)
   }
 
   /** Closes: past the end, and past the time that late writers have. */
