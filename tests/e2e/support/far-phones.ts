@@ -61,6 +61,11 @@ export class FarPhones {
     await this.act(openid, c.castBallot, { ...at, ballot: signed })
   }
 
+  /** Somebody's phone gets their part of the key back from the paper. */
+  take(openid: string, place: number, phrase: string): void {
+    this.watchers.set(openid, ballot.scrutineerOf(place, must(ballot.parsePhrase(phrase))))
+  }
+
   private readonly watchers = new Map<string, ballot.Scrutineer>()
   private readonly tellers = new Map<string, ballot.KeyPair>()
 
@@ -70,21 +75,6 @@ export class FarPhones {
     this.tellers.set(openid, keys)
     const publicKey = ballot.toBase64url(ballot.group.encode(keys.publicKey))
     await this.act(openid, c.enrollOfficer, { id, publicKey })
-  }
-
-  /** A scrutineer takes the step of the key ceremony that is due. */
-  async takeKeyStep(openid: string, id: string): Promise<void> {
-    const view = await this.act(openid, c.getCeremony, { id })
-    const round = view.stage
-    if (round === 'officers' || round === 'done') throw new Error(`no step is due: ${round}`)
-    const message = ballot.toBase64url(keyMessage(view, round, this.watcher(openid, view)))
-    await this.act(openid, c.sendKeyMessage, { id, round, message })
-  }
-
-  private watcher(openid: string, view: c.CeremonyView): ballot.Scrutineer {
-    const known = this.watchers.get(openid) ?? ballot.newScrutineer(view.scrutineer ?? 0, random())
-    this.watchers.set(openid, known)
-    return known
   }
 
   /** An officer counts the envelopes that count, and signs. */
@@ -107,7 +97,8 @@ export class FarPhones {
   async openTally(openid: string, id: string): Promise<void> {
     const view = await this.act(openid, c.getCeremony, { id })
     const { frame, said } = readCeremony(view)
-    const watcher = this.watcher(openid, view)
+    const watcher = this.watchers.get(openid)
+    if (!watcher) throw new Error(`${openid} has no part of the key`)
     const board = must(ballot.Board.parse(await this.download(openid, id), 'trust'))
     if (!board.tallyFrame) throw new Error('no tally on the board')
     const share = must(ballot.collectShare(frame, watcher, said))
@@ -140,21 +131,4 @@ function readCeremony({ definition, rollHash, messages }: c.CeremonyView) {
     deals: read(messages.deals, (r) => ballot.readDeal(r, decoded.scrutineers.length)),
   }
   return { frame: ballot.ceremonyFrameOf(decoded, hash), said }
-}
-
-function keyMessage(
-  view: c.CeremonyView,
-  round: 'commit' | 'reveal' | 'deal' | 'accept',
-  watcher: ballot.Scrutineer,
-): Uint8Array {
-  const { frame, said } = readCeremony(view)
-  if (round === 'commit')
-    return ballot.encodeCommit(ballot.commitToCeremony(frame, watcher, random()))
-  if (round === 'reveal')
-    return ballot.encodeReveal(
-      must(ballot.revealToCeremony(frame, watcher, said.commits, random())),
-    )
-  if (round === 'deal')
-    return ballot.encodeDeal(must(ballot.dealShares(frame, watcher, said, random())))
-  return ballot.encodeAccept(must(ballot.acceptCeremony(frame, watcher, said, random())))
 }
