@@ -3,7 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { Button, Card, Page, Section } from '@/ui'
 import { routes } from '../../routes'
 import './honest.css'
-import { KEPT, NOT_KEPT } from './points'
+import { KEPT, NOT_KEPT, type Point } from './points'
 
 /** 这次选举怎样保证公正: in plain words, and what it can't promise. */
 export default function HonestPage() {
@@ -21,7 +21,7 @@ export default function HonestPage() {
   )
 }
 
-function Points({ title, points }: { title: string; points: readonly [string, string][] }) {
+function Points({ title, points }: { title: string; points: readonly Point[] }) {
   return (
     <Section title={title}>
       {points.map(([head, words]) => (

@@ -3,7 +3,7 @@
  * limit in docs/guarantees.md.
  * @module
  */
-type Point = readonly [head: string, words: string]
+export type Point = readonly [head: string, words: string]
 
 export const KEPT: readonly Point[] = [
   [
