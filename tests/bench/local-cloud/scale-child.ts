@@ -5,7 +5,9 @@
  * @module
  */
 import { type Database, openDatabase } from '../../../tools/local-cloud/database/index'
+import { installInProcess } from '../../../tools/local-cloud/transport/in-process'
 import { median } from './report'
+import { database, pointSdkAt } from './sdk'
 
 /** What `load` says. Memory is the highest resident set of the process. */
 export interface LoadFigures {
@@ -20,10 +22,13 @@ export interface ServeFigures {
   /** The first query on an index builds it. */
   readonly firstQueryMs: number
   readonly peakMb: number
-  /** Median times of a page of 20 rows, microseconds. */
+  /** Median times of a page of 20 rows as a function gets it, through the SDK, microseconds. */
   readonly usAmongFew: number
   readonly usAmongMany: number
-  /** The same, for pages nobody opened before. */
+  /** The same inside the store, without the SDK. */
+  readonly usInsideFew: number
+  readonly usInsideMany: number
+  /** Inside the store, for pages nobody opened before. */
   readonly usCold: number
   readonly readAmongFew: number
   readonly readAmongMany: number
@@ -91,29 +96,57 @@ async function page(db: Database, collectionName: string, building: number) {
   return { ms: performance.now() - started, read }
 }
 
+/** The same page, asked for as a function asks. */
+async function pageThroughSdk(collectionName: string, building: number): Promise<number> {
+  const started = performance.now()
+  const { data } = await database()
+    .collection(collectionName)
+    .where({ path: pathOf(building) })
+    .orderBy('createdAt', 'desc')
+    .limit(20)
+    .get()
+  if (data.length !== 20) throw new Error('no page')
+  return performance.now() - started
+}
+
+const WARM_UP = 1_000
+const PAGES = 4_000
+
+/** Median times, in microseconds, of as many different pages of both collections, in turn. */
+async function both(ask: (collectionName: string, building: number) => Promise<number>) {
+  const [few, many] = [FEW / PER_BUILDING, MANY / PER_BUILDING]
+  const times = { few: [] as number[], many: [] as number[] }
+  for (let i = 0; i < PAGES; i++) {
+    const a = await ask('few', i % few)
+    // Spread over the whole million.
+    const b = await ask('many', (i % few) * (many / few))
+    if (i < WARM_UP) continue
+    times.few.push(a)
+    times.many.push(b)
+  }
+  return { few: median(times.few) * 1000, many: median(times.many) * 1000 }
+}
+
 async function serve(): Promise<void> {
   const db = openDatabase({ file, collections })
-  const [few, many] = [FEW / PER_BUILDING, MANY / PER_BUILDING]
   const first = await page(db, 'many', 0)
-  await page(db, 'few', 0)
-  const times = { few: [] as number[], many: [] as number[], cold: [] as number[] }
-  const reads = { few: 0, many: 0 }
-  for (let i = 0; i < 4_000; i++) {
-    const a = await page(db, 'few', i % few)
-    // As many different pages, spread over the whole million.
-    const b = await page(db, 'many', (i % few) * (many / few))
-    Object.assign(reads, { few: a.read, many: b.read })
-    if (i < 1_000) continue
-    times.few.push(a.ms)
-    times.many.push(b.ms)
-  }
+  const reads = { few: (await page(db, 'few', 0)).read, many: first.read }
+  const inside = await both(async (name, building) => (await page(db, name, building)).ms)
+  const cold: number[] = []
   for (let i = 0; i < 1_000; i++)
-    times.cold.push((await page(db, 'many', 1 + ((i * 7_919) % many))).ms)
+    cold.push((await page(db, 'many', 1 + ((i * 7_919) % (MANY / PER_BUILDING)))).ms)
+  pointSdkAt('http://127.0.0.1:9')
+  installInProcess({
+    handle: (params) => db.handle(String(params.action), params),
+    openApi: () => Promise.reject(new Error('no interface is asked for')),
+  })
+  const seen = await both(pageThroughSdk)
   const figures: ServeFigures = {
     ...{ documents: db.stats().documents, startMs: db.recovery?.startMs ?? Number.NaN },
     ...{ firstQueryMs: first.ms, peakMb: process.resourceUsage().maxRSS / 1024 },
-    ...{ usAmongFew: median(times.few) * 1000, usAmongMany: median(times.many) * 1000 },
-    ...{ usCold: median(times.cold) * 1000, readAmongFew: reads.few, readAmongMany: reads.many },
+    ...{ usAmongFew: seen.few, usAmongMany: seen.many },
+    ...{ usInsideFew: inside.few, usInsideMany: inside.many, usCold: median(cold) * 1000 },
+    ...{ readAmongFew: reads.few, readAmongMany: reads.many },
   }
   console.log(JSON.stringify(figures))
   db.close()

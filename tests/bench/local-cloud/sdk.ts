@@ -6,8 +6,15 @@ interface DocumentReference {
   update(options: { data: object }): Promise<unknown>
 }
 
+interface Query {
+  orderBy(field: string, direction: 'asc' | 'desc'): Query
+  limit(rows: number): Query
+  get(): Promise<{ data: Record<string, unknown>[] }>
+}
+
 interface Collection {
   doc(id: string): DocumentReference
+  where(query: object): Query
 }
 
 interface Sdk {

@@ -54,6 +54,21 @@ test('alternatives are merged in order and read only the first rows of each', as
   expect(reply.counts.reads).toBe(6)
 })
 
+test('only a query that its index says in full goes without a look at the document', async () => {
+  const wire = await open100()
+  wire.db.loadDocuments('cases', [{ _id: 'x1', path: ['/p3', '/p9'], at: 1_000 }, { _id: 'x2' }])
+  const found = async (query: object) => list(await wire.find('cases', query)).length
+  expect(await found({ path: '/p3', at: 53 })).toBe(1)
+  expect(await found({ path: '/p3', at: 54 })).toBe(0)
+  expect(await found({ path: '/p4', phone: '199000053' })).toBe(0)
+  expect(await found({ path: '/p3', _id: 'c000053' })).toBe(1)
+  expect(await found({ path: '/p4', _id: 'c000053' })).toBe(0)
+  expect(await found({ path: '/p3', at: { $gt: 50 } })).toBe(6)
+  expect(await found({ path: '/p9' })).toBe(11)
+  expect(await found({ path: '/p9', tags: 't6' })).toBe(1)
+  expect(await found({ path: null })).toBe(1)
+})
+
 test('an anchored pattern is a range of its index', async () => {
   const wire = await open100()
   const reply = await wire.find('cases', { path: { $regex: '^/p4' } })

@@ -77,7 +77,7 @@ function getDocument(call: Call): Answer {
   const limit = rowLimit(params)
   const sort = sortKeys(params, now)
   const rows = find(collection, { query, sort, wanted: offset + limit }, matcher, reader)
-  const list = rows.slice(offset).map((row) => encode(project ? project(row.doc) : row.doc))
+  const list = rows.slice(offset).map((row) => (project ? encode(project(row.doc)) : row.text))
   if (params.queryType === 'DOC') return { data: { list } }
   return { data: { list }, limit, offset }
 }
@@ -181,7 +181,7 @@ async function modify(call: Call, single: boolean): Promise<Modified> {
       const doc = after(row)
       out.last = doc
       // A replacement always counts; an update that changes nothing doesn't.
-      const changed = !merge || encode(doc) !== encode(row.doc)
+      const changed = !merge || encode(doc) !== row.text
       if (changed) out.updated++
       // Within a transaction an update without effect still claims the document.
       if (changed || reader.tx) changes.push({ collection, record: row.record, doc })

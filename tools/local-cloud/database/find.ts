@@ -3,6 +3,7 @@
  * @module
  */
 import type { Collection } from './collection'
+import { encode } from './ejson'
 import { queryNotCovered } from './errors'
 import type { IndexTree } from './index-tree'
 import type { Matcher } from './match'
@@ -15,8 +16,9 @@ import {
   plan,
   type Question,
   type SortKeys,
+  saysAll,
 } from './planner'
-import type { DocRecord } from './record'
+import { type DocRecord, Version } from './record'
 import type { Store } from './store'
 import type { Transaction } from './transaction'
 import { compareValues, type Doc, sortValue } from './values'
@@ -28,10 +30,22 @@ export interface Counts {
   index: string | null
 }
 
-/** A document found, as the reader sees it. */
-export interface Row {
-  readonly record: DocRecord
-  readonly doc: Doc
+/** A document found, as the reader sees it: in a version of its own transaction, or a committed one. */
+export class Row {
+  constructor(
+    readonly record: DocRecord,
+    private readonly seen: Version | Doc,
+  ) {}
+
+  /** Parsed. Never to be changed. */
+  get doc(): Doc {
+    return this.seen instanceof Version ? (this.seen.doc as Doc) : this.seen
+  }
+
+  /** As EJSON text. */
+  get text(): string {
+    return this.seen instanceof Version ? this.seen.encoded() : encode(this.seen)
+  }
 }
 
 /** Who reads, and how strictly. */
@@ -42,9 +56,10 @@ export interface Reader {
   readonly counts: Counts
 }
 
-function see(reader: Reader, snapshot: number, record: DocRecord): Doc | null {
+function see(reader: Reader, snapshot: number, record: DocRecord): Row | null {
   const own = reader.tx?.writes.get(record)
-  return own ? own.doc : (record.visible(snapshot)?.doc ?? null)
+  const seen = own ? own.doc : record.visible(snapshot)
+  return seen && new Row(record, seen)
 }
 
 /** The records of one access path; index entries of versions the reader doesn't see are skipped. */
@@ -124,7 +139,7 @@ function mayRepeat(access: Access): boolean {
 
 function gather(
   sources: Iterable<DocRecord>[],
-  matcher: Matcher,
+  matches: (row: Row) => boolean,
   reader: Reader,
   snapshot: number,
   enough: number,
@@ -137,10 +152,10 @@ function gather(
       if (rows.length >= enough) return rows
       if (seen?.has(record)) continue
       seen?.add(record)
-      const doc = see(reader, snapshot, record)
-      if (!doc) continue
+      const row = see(reader, snapshot, record)
+      if (!row) continue
       reader.counts.reads++
-      if (matcher.test(doc)) rows.push({ record, doc })
+      if (matches(row)) rows.push(row)
     }
   }
   return rows
@@ -163,12 +178,15 @@ export function find(collection: Collection, q: Question, matcher: Matcher, read
   const ordered = access.kind === 'index' ? access.sorted : q.sort.length === 0
   const inOrder = ordered && own.length === 0 && !near
   const repeats = own.length > 0 || mayRepeat(access)
+  // What the access path says in full need not be asked of the document again, nor is it parsed.
+  const told = own.length === 0 && saysAll(access, q)
+  const matches = told ? () => true : (row: Row) => matcher.test(row.doc)
   if (inOrder && access.kind === 'index' && access.intervals.length > 1 && q.sort.length > 0) {
     // Each stretch is in order: the first rows of each hold the first rows of all.
     const rows = access.intervals.flatMap((interval) =>
       gather(
         [records(collection, access, reader, snapshot, interval)],
-        matcher,
+        matches,
         reader,
         snapshot,
         q.wanted,
@@ -179,7 +197,7 @@ export function find(collection: Collection, q: Question, matcher: Matcher, read
   }
   const sources = [records(collection, access, reader, snapshot), own]
   const enough = inOrder ? q.wanted : Number.POSITIVE_INFINITY
-  const rows = gather(sources, matcher, reader, snapshot, enough, repeats)
+  const rows = gather(sources, matches, reader, snapshot, enough, repeats)
   if (inOrder) return rows
   if (q.sort.length > 0) rows.sort(comparator(q.sort))
   else if (near) {

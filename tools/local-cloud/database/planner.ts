@@ -24,6 +24,8 @@ export type Access =
       readonly sorted: boolean
       /** No field bounds the index: it only serves the order. */
       readonly orderOnly: boolean
+      /** Its first fields that are bound to one value each. */
+      readonly fixed: number
     }
   | { readonly kind: 'union'; readonly parts: readonly Access[] }
   | { readonly kind: 'scan' }
@@ -160,6 +162,7 @@ function candidate(
       reverse: way === -1,
       sorted,
       orderOnly,
+      fixed: prefix.fixed,
     },
   }
 }
@@ -188,6 +191,25 @@ export function plan(collection: Collection, q: Question): Access {
     if (c && (!best || c.cost < best.cost)) best = c
   }
   return best?.access ?? unionOf(collection, q.query) ?? { kind: 'scan' }
+}
+
+/** Values whose index key is theirs alone, and which equal nothing else. */
+const isPlain = (v: unknown) => typeof v === 'string' || Number.isFinite(v)
+
+/**
+ * Whether a plan finds exactly the documents of the query: one stretch of an index (or an id) that
+ * stands for every condition, each an equality to a text or a number.
+ */
+export function saysAll(access: Access, { query }: Question): boolean {
+  const conditions = Object.entries(query)
+  if (access.kind === 'ids')
+    return conditions.length === 1 && conditions[0]?.[0] === '_id' && isPlain(conditions[0][1])
+  if (access.kind !== 'index' || access.index.multi) return false
+  const names = access.index.names.slice(0, access.fixed)
+  return (
+    access.intervals.length === 1 &&
+    conditions.every(([name, v]) => names.includes(name) && !name.includes('.') && isPlain(v))
+  )
 }
 
 /** Whether a plan reads only what an index bounds, or an index in order up to a limit. */

@@ -1,6 +1,7 @@
 /**
- * A document through time: its versions, newest first. A version keeps either the parsed document or
- * its text, so that a million documents just loaded cost no more than their text.
+ * A document through time: its versions, newest first. A version starts as the parsed document or as
+ * its text and makes the other when asked, so that a million documents just loaded cost no more than
+ * their text, and one that is read again and again is written out once.
  * @module
  */
 import { decodeDoc, encode } from './ejson'
@@ -30,21 +31,19 @@ export class Version {
 
   /** The document. Never to be changed. */
   get doc(): Doc | null {
-    if (this.text !== null) {
-      this.body = decodeDoc(this.text, 0)
-      this.text = null
-    }
+    if (this.body === null && this.text !== null) this.body = decodeDoc(this.text, 0)
     return this.body
   }
 
   /** The document, without keeping it parsed: for those who pass over all of them once. */
   peek(): Doc | null {
-    return this.text === null ? this.body : decodeDoc(this.text, 0)
+    return this.body !== null || this.text === null ? this.body : decodeDoc(this.text, 0)
   }
 
   /** The document as EJSON text. */
   encoded(): string {
-    return this.text ?? encode(this.body)
+    this.text ??= encode(this.body)
+    return this.text
   }
 }
 
