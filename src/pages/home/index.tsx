@@ -26,6 +26,8 @@ export default function HomePage() {
 function HomeContent({ home }: { home: HomeView }) {
   const hasDuty = home.duties.length > 0
   const place = home.homes[0]?.compoundName ?? home.duties[0]?.placeName
+  // A captain looks after their own building too, and calls themselves for nothing.
+  const others = home.caretakers.filter(({ personId }) => personId !== home.me.personId)
   return (
     <Fragment>
       {hasDuty && (
@@ -38,7 +40,7 @@ function HomeContent({ home }: { home: HomeView }) {
       )}
       {home.homes.length > 0 && <Where name={home.me.name} homes={home.homes} />}
       {home.homes.length === 0 && !hasDuty && <Welcome />}
-      <Caretakers people={home.caretakers} />
+      <Caretakers people={others} />
       <NeedsMe home={home} />
       <Doors />
       <Notices notices={home.notices} />

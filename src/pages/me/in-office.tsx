@@ -10,7 +10,12 @@ const open = (url: string) => void Taro.navigateTo({ url })
 export function InOffice({ homes }: { homes: HomeView['homes'] }) {
   return (
     <List>
-      <Cell icon='manager-o' title='我的职务' onPress={() => open(routes.duties())} />
+      <Cell
+        icon='manager-o'
+        title='我的职务'
+        label='任期，和被任命时要念的任职码'
+        onPress={() => open(routes.duties())}
+      />
       {homes.slice(0, 1).map(({ path, compoundName }) => (
         <Cell
           key={path}

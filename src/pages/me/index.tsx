@@ -25,15 +25,11 @@ export default function MePage() {
           </>
         )}
       </Answer>
-      <Section title='看得清楚些'>
-        <List>
-          <ElderSwitch />
-        </List>
-      </Section>
       <List>
         <Cell
           icon='orders-o'
           title='我的诉求'
+          label='看看办到哪一步了'
           onPress={() => void Taro.navigateTo({ url: routes.mine() })}
         />
         {process.env.NODE_ENV === 'development' && (
@@ -44,6 +40,11 @@ export default function MePage() {
           />
         )}
       </List>
+      <Section title='看得清楚些'>
+        <List>
+          <ElderSwitch />
+        </List>
+      </Section>
       <About />
     </Page>
   )

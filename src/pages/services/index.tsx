@@ -46,8 +46,20 @@ export default function ServicesPage() {
           )}
         </List>
       </Section>
-      <Section title='公约'>
+      <Section title='小区的事'>
         <List>
+          <Cell
+            icon='bullhorn-o'
+            title='通知公告'
+            label='楼栋和小区的通知'
+            onPress={open(notices.list())}
+          />
+          <Cell
+            icon='friends-o'
+            title='楼栋长选举'
+            label='提名、投票、看结果'
+            onPress={open(elections.list())}
+          />
           <Cell
             icon='records-o'
             title='居民公约'
@@ -56,14 +68,15 @@ export default function ServicesPage() {
           />
         </List>
       </Section>
-      <Section title='公告'>
+      <Section title='志愿和积分'>
         <List>
           <Cell
-            icon='bullhorn-o'
-            title='通知公告'
-            label='楼栋和小区的通知'
-            onPress={open(notices.list())}
+            icon='like-o'
+            title='志愿活动'
+            label='报名、签到、攒积分'
+            onPress={open(volunteering.list())}
           />
+          <Cell icon='gift-o' title='我的积分' label='用积分换礼品' onPress={open(points.mine())} />
         </List>
       </Section>
       {data?.duties.some(({ role }) => VIEWERS.some((one) => one === role)) && (
@@ -78,27 +91,6 @@ export default function ServicesPage() {
           </List>
         </Section>
       )}
-      <Section title='志愿'>
-        <List>
-          <Cell
-            icon='like-o'
-            title='志愿活动'
-            label='报名、签到、攒积分'
-            onPress={open(volunteering.list())}
-          />
-          <Cell icon='gift-o' title='我的积分' label='用积分换礼品' onPress={open(points.mine())} />
-        </List>
-      </Section>
-      <Section title='选举'>
-        <List>
-          <Cell
-            icon='friends-o'
-            title='楼栋长选举'
-            label='提名、投票、看结果'
-            onPress={open(elections.list())}
-          />
-        </List>
-      </Section>
     </Page>
   )
 }

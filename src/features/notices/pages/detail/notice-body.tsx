@@ -57,7 +57,7 @@ export function NoticeBody({ notice }: { notice: NoticeDetail }) {
             {notice.attachments.map(({ name, file }) => (
               <Cell
                 key={file}
-                icon='description'
+                icon='description-o'
                 title={name}
                 label='附件，点开看'
                 onPress={() => void openFile(file)}

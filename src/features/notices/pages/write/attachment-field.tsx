@@ -13,7 +13,7 @@ export function AttachmentField({ attachments }: { attachments: Attachments }) {
           {files.map(({ name, file }, index) => (
             <Cell
               key={file}
-              icon='description'
+              icon='description-o'
               title={name}
               label='点一下拿掉'
               describe={`附件 ${name}，点一下拿掉`}
@@ -26,7 +26,7 @@ export function AttachmentField({ attachments }: { attachments: Attachments }) {
       {files.length < MAX_ATTACHMENTS && (
         <Button
           kind='plain'
-          icon='description'
+          icon='description-o'
           label='加附件'
           loading={uploading}
           loadingLabel='正在上传'

@@ -18,7 +18,7 @@ export default function HistoryPage() {
         row={(change) => <Change key={change.id} change={change} />}
         empty={
           <Empty
-            icon='records'
+            icon='records-o'
             title='还没有任免记录'
             words='任命、辞职、到期前结束，都会记在这里。'
           />

@@ -44,9 +44,8 @@ function Offices({ found, path }: { found: Listing; path: string }) {
       {here.length + under.length === 0 && (
         <Empty icon='friends-o' title='这里还没有人任职' words='选出来或任命以后，会在这里公示。' />
       )}
-      <OfficeRows title={found.place.name} offices={here} />
+      <OfficeRows title={found.place.name} offices={here} samePlace />
       <OfficeRows title='各楼栋' offices={under} />
-      <OfficeRows title='上级' offices={above} />
       {below.length > 0 && (
         <Section title='看下一级'>
           <List>
@@ -60,8 +59,9 @@ function Offices({ found, path }: { found: Listing; path: string }) {
           </List>
         </Section>
       )}
+      <OfficeRows title='上级' offices={above} />
       <List>
-        <Cell icon='records' title='任免记录' onPress={() => open(routes.history(path))} />
+        <Cell icon='records-o' title='任免记录' onPress={() => open(routes.history(path))} />
       </List>
     </>
   )

@@ -16,7 +16,9 @@ export default function ImportsPage() {
     <Page>
       <PagedList
         list={list}
-        empty={<Empty icon='description' title='还没有导入过' words='用表格导入的，会记在这里。' />}
+        empty={
+          <Empty icon='description-o' title='还没有导入过' words='用表格导入的，会记在这里。' />
+        }
         row={(view) => <ImportCard key={view.id} view={view} />}
       />
     </Page>

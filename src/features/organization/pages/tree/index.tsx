@@ -84,7 +84,7 @@ function Doors({ view }: { view: TreeView }) {
           {tables.map((kind) => (
             <Cell
               key={kind}
-              icon='description'
+              icon='description-o'
               title={IMPORT_TITLES[kind]}
               onPress={open(routes.upload(kind, here.path, here.name))}
             />

@@ -22,7 +22,7 @@ export default function UploadPage() {
       bottom={
         <Button
           label='选填好的表格'
-          icon='description'
+          icon='description-o'
           loading={doing === 'reading'}
           loadingLabel='正在读表格'
           onPress={() => void choose()}

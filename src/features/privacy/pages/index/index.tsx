@@ -23,7 +23,7 @@ export default function PrivacyPage() {
       </Answer>
       <List>
         <Cell icon='eye-o' title='谁看过我的信息' onPress={() => open(routes.looks())} />
-        <Cell icon='records' title='存了什么、为什么' onPress={() => open(routes.kept())} />
+        <Cell icon='records-o' title='存了什么、为什么' onPress={() => open(routes.kept())} />
         <Cell icon='passed' title='我同意的' onPress={() => open(routes.consents())} />
         <Cell icon='down' title='导出我的信息' onPress={() => open(routes.copy())} />
       </List>
