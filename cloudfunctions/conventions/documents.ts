@@ -93,6 +93,8 @@ export interface VersionDoc extends ConventionText {
     | null
   /** Last moment of the open vote, or null while there is none. */
   voteUntil: number | null
+  /** Open votes that were ever begun on it; absent before the first. */
+  ballots?: number
   /** Id of the election that is its secret vote; empty while none runs. */
   pollId: string
   /** Secret votes that were ever begun on it. */
@@ -153,6 +155,7 @@ export interface PaperReading extends Reading {
 /** The one vote of a household in an open vote. `_id` is version and household, hashed. */
 export interface HouseholdVoteDoc {
   _id: string
+  /** The version, and which open vote on it: see `ballotOn`. */
   versionId: string
   building: string
   household: string

@@ -37,7 +37,7 @@ import {
 } from './paper-desk'
 import { buildingOf } from './sign'
 import { versionTarget } from './standing'
-import { votes } from './store'
+import { ballotOn, votes } from './store'
 import { householdTarget, keepVote, refuseClosed, settleVote, voteOf } from './vote'
 import { paperUntilOf } from './vote-count'
 
@@ -45,11 +45,8 @@ import { paperUntilOf } from './vote-count'
 const MOST_READERS = 5
 
 /** Page of a building's papers. */
-const deskUrl = ({
-  versionId,
-  building,
-}: Pick<HouseholdVoteDoc, 'versionId' | 'building'>): string =>
-  `/features/conventions/pages/ballots/index?id=${versionId}&building=${encodeURIComponent(building)}`
+const deskUrl = ({ _id }: VersionDoc, { building }: Pick<HouseholdVoteDoc, 'building'>): string =>
+  `/features/conventions/pages/ballots/index?id=${_id}&building=${encodeURIComponent(building)}`
 
 /** Tells those of a home that a vote on paper was entered for it: it may not have been theirs. */
 async function tellHome(
@@ -72,14 +69,18 @@ async function tellHome(
 }
 
 /** Tells who read a paper before that somebody else reads it differently; never how. */
-async function tellReaders(ctx: CommandContext, vote: HouseholdVoteDoc): Promise<void> {
+async function tellReaders(
+  ctx: CommandContext,
+  version: VersionDoc,
+  vote: HouseholdVoteDoc,
+): Promise<void> {
   for (const { by: to } of vote.readings)
     if (to !== ctx.session.personId)
       await tell(ctx.tx, ctx.commandId, {
         to,
         title: '有一张纸质表决票，两个人录得不一样',
         body: '请对着照片再看一遍，录错了就改过来。',
-        url: deskUrl(vote),
+        url: deskUrl(version, vote),
         at: ctx.now,
       })
 }
@@ -102,7 +103,8 @@ export const enterPaperVoteAction = implementCommand(enterPaperVote, {
   target: householdTarget,
   async prepare(ctx, { household, sheet }, version) {
     await ctx.inspectPictures([sheet], 'forum')
-    const where = { versionId: version._id, building: buildingOf(household), waits: true }
+    const building = buildingOf(household)
+    const where = { versionId: ballotOn(version), building, waits: true }
     const waiting = await ctx.db.find(votes, where, { limit: MOST_WAITING })
     // The second person reads the first one's picture, and may read another room there.
     return waiting.some(({ readings }) => readings.some((one) => one.sheet === sheet))
@@ -114,20 +116,25 @@ export const enterPaperVoteAction = implementCommand(enterPaperVote, {
     const home = await householdOf(ctx.tx, household)
     if (!home) throw new Failure('vote_household')
     const by = ctx.session.personId
-    const { vote: known, isNew } = await voteOf(ctx, version._id, household)
+    const { vote: known, isNew } = await voteOf(ctx, version, household)
     const isRead = isKnown || known.readings.some((one) => one.sheet === sheet)
-    await takeSheet(ctx, sheet, isRead, paperUse('公约纸质表决票', deskUrl(known), version.path))
+    await takeSheet(
+      ctx,
+      sheet,
+      isRead,
+      paperUse('公约纸质表决票', deskUrl(version, known), version.path),
+    )
     const { readings, standing } = readPaper(known.readings, readingOf(ctx, input))
     if (readings.length > MOST_READERS) throw new Failure('busy')
     if (standing !== 'agreed') {
       const next = { ...known, readings, waits: true }
       await keepVote(ctx, next, isNew)
-      if (standing === 'differs') await tellReaders(ctx, next)
+      if (standing === 'differs') await tellReaders(ctx, version, next)
       return { standing }
     }
     const next = settled(known, { choice, woman }, sheet, by)
     await keepVote(ctx, next, isNew)
-    if (known.choice === null) await settleVote(ctx, version._id, home.members)
+    if (known.choice === null) await settleVote(ctx, version, home.members)
     const members = home.members.map(({ personId }) => personId)
     await tellHome(ctx, version, members, next.channel === 'paper')
     return { standing }
@@ -138,7 +145,7 @@ export const withdrawPaperVoteAction = implementCommand(withdrawPaperVote, {
   target: householdTarget,
   async run(ctx, { household }, version) {
     refuseClosed(version, ctx.now)
-    const { vote: known, isNew } = await voteOf(ctx, version._id, household)
+    const { vote: known, isNew } = await voteOf(ctx, version, household)
     const readings = known.readings.filter(({ by }) => by !== ctx.session.personId)
     const withdrawn = readings.length < known.readings.length
     if (withdrawn) await keepVote(ctx, { ...known, readings, waits: readings.length > 0 }, isNew)
@@ -177,7 +184,7 @@ export const listPaperVotesAction = implementQuery(listPaperVotes, {
   target: paperDeskTarget,
   async run({ db, session, region, now }, { building }, version) {
     refuseClosed(version, now)
-    const where = { versionId: version._id, building, waits: true }
+    const where = { versionId: ballotOn(version), building, waits: true }
     const window = { orderBy: { field: 'at', order: 'asc' }, limit: MOST_WAITING } as const
     const [{ placeName, rooms }, waiting] = await Promise.all([
       readDesk(db, building),

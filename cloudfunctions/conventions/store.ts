@@ -106,8 +106,14 @@ export const progressIdOf = (conventionId: string, building: string): string =>
   idOf('progress', conventionId, building)
 export const supportIdOf = (opinionId: string, personId: string): string =>
   `${opinionId}.${personId}`
-export const voteIdOf = (versionId: string, household: string): string =>
-  idOf('vote', versionId, household)
+/**
+ * What the votes of the running open vote are kept under. Each vote on a version begins empty: who agreed
+ * to words that failed has not agreed to those that came after.
+ */
+export const ballotOn = ({ _id, ballots = 1 }: Pick<VersionDoc, '_id' | 'ballots'>): string =>
+  ballots > 1 ? `${_id}.${ballots}` : _id
+export const voteIdOf = (ballot: string, household: string): string =>
+  idOf('vote', ballot, household)
 /** A signer on paper is known by household and name only. */
 export const paperSignerOf = (household: string, name: string): string =>
   idOf('paper', household, name)

@@ -19,9 +19,11 @@ import type { VersionDoc } from './documents'
 import { stateAfter, versionUrl } from './drafts'
 import { homeNames } from './homes'
 import { isHelper } from './standing'
-import { versions, voteIdOf, votes } from './store'
+import { ballotOn, versions, voteIdOf, votes } from './store'
 
-export const voteTask = (versionId: string): string => `convention_vote.${versionId}`
+/** The task of every home, anew for each open vote: who voted in the one before is asked again. */
+export const voteTask = (version: Pick<VersionDoc, '_id' | 'ballots'>): string =>
+  `convention_vote.${ballotOn(version)}`
 
 const CHOICES = ['for', 'against', 'abstain'] as const satisfies readonly HouseholdChoice[]
 const HOUR_MS = 3_600_000
@@ -62,13 +64,14 @@ export async function ballotOf(
   version: VersionDoc,
   region: RegionProfile,
 ): Promise<BallotView | undefined> {
-  const { _id, path, voteUntil } = version
+  const { path, voteUntil } = version
   if (voteUntil === null) return undefined
   const homes = session.households.map((home) => home.path).filter((home) => covers(path, home))
-  const ids = homes.map((home) => voteIdOf(_id, home))
+  const versionId = ballotOn(version)
+  const ids = homes.map((home) => voteIdOf(versionId, home))
   const inOffice = session.appointments.length > 0
   const [voted, place, names, mine, under] = await Promise.all([
-    db.count(votes, { versionId: _id, choice: { in: [...CHOICES] } }),
+    db.count(votes, { versionId, choice: { in: [...CHOICES] } }),
     placeOf(db, path),
     homeNames(db, homes),
     db.find(votes, { _id: { in: ids } }, { limit: Math.max(1, ids.length) }),
@@ -104,8 +107,12 @@ export async function endVotes({ database }: Kernel, now: number): Promise<void>
     { state: 'deliberating', voteUntil: { gt: 0, lte: now - GRACE_MS } },
     { orderBy: { field: 'voteUntil', order: 'asc' }, limit: MOST_AT_ONCE },
   )
-  for (const { _id, path } of due) {
-    const [counts, place] = await Promise.all([countVotes(database, _id), placeOf(database, path)])
+  for (const version of due) {
+    const { _id, path } = version
+    const [counts, place] = await Promise.all([
+      countVotes(database, ballotOn(version)),
+      placeOf(database, path),
+    ])
     const households = place?.householdCount ?? 0
     await transact(database, (tx) => settle(tx, _id, counts, households, now))
   }
@@ -129,9 +136,9 @@ async function settle(
     const vote = { ...counts, present, households, at: now, minutes: [], way: 'open_vote' as const }
     await tx.update(versions, versionId, { ...ended, state, vote })
   } else await tx.update(versions, versionId, ended)
-  await closeTask(tx, voteTask(versionId))
+  await closeTask(tx, voteTask(version))
   const titles = { pass: '公约表决通过了', fail: '公约表决没有通过' } as const
-  await tell(tx, `${voteTask(versionId)}.${version.voteUntil}`, {
+  await tell(tx, `${voteTask(version)}.${version.voteUntil}`, {
     to: version.editorId,
     title: decision.ok ? titles[decision.value] : '投票的不到一半，表决不算数',
     body: decision.ok

@@ -14,7 +14,7 @@ import type { HouseholdVoteDoc, VersionDoc } from './documents'
 import { versionUrl } from './drafts'
 import { buildingOf } from './sign'
 import { versionTarget } from './standing'
-import { versions, voteIdOf, votes } from './store'
+import { ballotOn, versions, voteIdOf, votes } from './store'
 import { refuseVoting, voteTask } from './vote-count'
 
 export const openVoteAction = implementCommand(openVote, {
@@ -28,13 +28,15 @@ export const openVoteAction = implementCommand(openVote, {
       (days) => ctx.now + days * DAY_MS,
     )
     if (until < (least ?? 0) || until > (most ?? 0)) throw new Failure('convention_vote_time')
+    const ballots = (version.ballots ?? 0) + 1
     await ctx.tx.update(versions, version._id, {
       voteUntil: until,
+      ballots,
       voteEntry: null,
       updatedAt: ctx.now,
     })
     await openTask(ctx.tx, {
-      _id: voteTask(version._id),
+      _id: voteTask({ ...version, ballots }),
       desks: [homeDesk(version.path)],
       kind: 'convention_to_vote',
       title: '居民公约请您家表决',
@@ -69,9 +71,10 @@ export async function householdTarget(
 /** A household's vote as it is kept, or an empty one. */
 export async function voteOf(
   ctx: CommandContext,
-  versionId: string,
+  version: VersionDoc,
   household: string,
 ): Promise<{ vote: HouseholdVoteDoc; isNew: boolean }> {
+  const versionId = ballotOn(version)
   const _id = voteIdOf(versionId, household)
   const building = buildingOf(household)
   const empty = { choice: null, woman: false, channel: 'paper', by: '' } as const
@@ -95,10 +98,10 @@ export async function keepVote(
 /** A home that has voted is asked no more; changing its vote is its own affair. */
 export async function settleVote(
   { tx, now }: CommandContext,
-  versionId: string,
+  version: VersionDoc,
   members: readonly { personId: string }[],
 ): Promise<void> {
-  for (const { personId } of members) await settleForPerson(tx, voteTask(versionId), personId, now)
+  for (const { personId } of members) await settleForPerson(tx, voteTask(version), personId, now)
 }
 
 export const castVoteAction = implementCommand(castVote, {
@@ -108,10 +111,10 @@ export const castVoteAction = implementCommand(castVote, {
     // Whoever finds that nobody has claimed this home can't vote for it.
     const home = await householdOf(ctx.tx, household)
     if (!home) throw new Failure('vote_household')
-    const { vote, isNew } = await voteOf(ctx, version._id, household)
+    const { vote, isNew } = await voteOf(ctx, version, household)
     const by = ctx.session.personId
     await keepVote(ctx, { ...vote, choice, woman, channel: 'phone', by }, isNew)
-    if (vote.choice === null) await settleVote(ctx, version._id, home.members)
+    if (vote.choice === null) await settleVote(ctx, version, home.members)
     return { choice }
   },
 })

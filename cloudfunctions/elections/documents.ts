@@ -318,6 +318,8 @@ export interface TermDoc {
   endsAt: number
   /** Why it ended early; null while it runs its course. */
   ended: (Deed & { because: 'resigned' | 'moved_away' | 'recalled' | 'died' | 'dismissed' }) | null
+  /** What one official found out, until another confirms it; absent before. */
+  endAsked?: Deed & { because: 'moved_away' | 'died'; by: Official }
   /** The households' latest wish to recall; null before there was one. */
   recall: RecallFacts | null
   /** Until when the by-election must have opened; null without a vacancy. */

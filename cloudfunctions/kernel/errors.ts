@@ -163,7 +163,10 @@ export const ERRORS = {
   objection_again: { code: 4011, message: '您已经提过这项异议了，等处理结果就好' },
   objection_not_found: { code: 4012, message: '没有找到这条异议，请刷新后再看' },
   objection_ruled: { code: 4013, message: '这条异议已经处理过了，请刷新后再看' },
-  objection_own: { code: 4014, message: '不能处理自己提的异议，请由别的同志处理' },
+  objection_own: {
+    code: 4014,
+    message: '不能处理自己和家人的异议，也不能处理和自己有关的，请由别的同志处理',
+  },
   objections_open: { code: 4015, message: '还有异议没有处理完，处理完才能确认' },
   nominee_not_found: {
     code: 4020,
@@ -173,7 +176,7 @@ export const ERRORS = {
   nomination_not_found: { code: 4022, message: '没有找到这条提名，请刷新后再看' },
   nomination_state: { code: 4023, message: '这条提名的状态已经变了，请刷新后再看' },
   joined_already: { code: 4024, message: '您家已经联名过了，一户联名一次，不用再联名' },
-  nominee_own: { code: 4025, message: '不能审查自己，请由别的同志审查' },
+  nominee_own: { code: 4025, message: '不能审查、确认自己和家人，请由别的同志来办' },
   nominee_not_fit: { code: 4026, message: '不符合参选条件，请看原因' },
   scrutineer_candidate: { code: 4030, message: '候选人和候选人的家人不能当监票人，请选别人' },
   scrutineer_count: { code: 4031, message: '监票人要正好选这么多名，请按提示选' },

@@ -240,6 +240,19 @@ export async function membersOf(
   )
 }
 
+/** Paths of the homes of several people, by person; one read, at most 1,000. Unknown ones are absent. */
+export async function homesOf(
+  db: Database,
+  people: readonly string[],
+): Promise<Map<string, string[]>> {
+  const ids = [...new Set(people)]
+  const limit = Math.max(1, ids.length)
+  const found = await db.find(residents, { personId: { in: ids } }, { limit })
+  return new Map(
+    found.map(({ personId, households: homes }) => [personId, homes.map(({ path }) => path)]),
+  )
+}
+
 /** Somebody of a household. */
 export interface Member {
   readonly personId: string

@@ -46,6 +46,8 @@ export interface TermView {
   /** Until when the by-election must have opened, and whether it has. */
   byElection?: { due: number; opened: boolean }
   handover: { item: string; given: boolean; received: boolean }[]
+  /** That an official found it ended, which another has still to confirm; for officials. */
+  endAsked?: { because: 'moved_away' | 'died'; by: string; mine: boolean }
   moves: TermMove[]
 }
 
@@ -66,7 +68,11 @@ export const resignTerm = defineAction<{ byElectionDue: number }>()({
   audit: '辞去职务',
 })
 
-export const endTerm = defineAction<{ byElectionDue: number }>()({
+/**
+ * What one official found out and another confirms by recording the same: nobody ends alone the term of
+ * whom neighbours elected.
+ */
+export const endTerm = defineAction<{ waitsForSecond: boolean; byElectionDue?: number }>()({
   name: 'elections/endTerm',
   kind: 'command',
   input: v.strictObject({
@@ -74,7 +80,7 @@ export const endTerm = defineAction<{ byElectionDue: number }>()({
     because: v.picklist(['moved_away', 'died'], '请选择原因'),
     words: wordsInput('请写是怎么核实的', 200),
   }),
-  allow: { roles: ORGANIZERS },
+  allow: { roles: [...ORGANIZERS, 'sub_district_staff'] },
   audit: '登记任期提前结束',
 })
 

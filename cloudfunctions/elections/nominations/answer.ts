@@ -3,6 +3,7 @@
  * @module
  */
 import { implementCommand } from '../../kernel/action'
+import { requirePass } from '../../kernel/content-safety'
 import { Failure } from '../../kernel/errors'
 import { keepPictures } from '../../kernel/pictures/keep'
 import { closeTask, roleDesks } from '../../kernel/tasks'
@@ -17,10 +18,12 @@ import { nominationTarget } from './target'
 
 export const answerNominationAction = implementCommand(answerNomination, {
   target: nominationTarget,
-  async prepare(ctx, { answer }) {
+  async prepare(ctx, { answer }, { nomination }) {
     if (!answer.accepts) return false
     if (answer.photo) await ctx.inspectPictures([answer.photo], 'forum')
-    return areHeld(ctx, [answer.name, answer.statement])
+    // Everybody sees the name at once; the one that neighbours know passed before.
+    if (answer.name !== nomination.name) await requirePass(ctx, 'profile', [answer.name])
+    return areHeld(ctx, [answer.statement])
   },
   async run(ctx, { answer }, { nomination, election }, held) {
     const { tx, now } = ctx

@@ -135,7 +135,8 @@ export const listCandidatesAction = implementQuery(listCandidates, {
         number: index + 1,
         name: title,
         way: one?.way ?? 'self',
-        statement: one?.statement ?? '',
+        // The deadline lets somebody stand; words that nobody looked at stay held.
+        statement: one && !one.statementHeld ? one.statement : '',
         ...(one && photoOf(one, pick, false)),
       }
     })

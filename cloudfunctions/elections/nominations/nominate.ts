@@ -74,7 +74,15 @@ export const nominateAction = implementCommand(nominate, {
     const person = self ? { personId: session.personId, name: session.name } : found
     const homes = found?.households ?? session.households.map(({ path }) => path)
     const _id = nominationId(election._id, person.personId)
-    if (await tx.get(nominations, _id)) throw new Failure('nominated_already')
+    const known = await tx.get(nominations, _id)
+    if (known) {
+      // Whom a neighbour proposed stands on their own if they want to: nobody is kept from it by that.
+      if (!self || known.way !== 'joint' || known.review) throw new Failure('nominated_already')
+      const again = known.state === 'declined' ? { state: 'proposed' as const } : {}
+      await tx.update(nominations, _id, { way, ...again })
+      ctx.note({ details: { way } })
+      return { nomination: _id }
+    }
     await tx.add(nominations, {
       _id,
       electionId: election._id,

@@ -3,7 +3,7 @@
  * irregular takes a second person's yes.
  * @module
  */
-import { type CommandContext, implementCommand } from '../../kernel/action'
+import { type CommandContext, implementCommand, type PrepareContext } from '../../kernel/action'
 import { requirePass } from '../../kernel/content-safety'
 import type { Transaction } from '../../kernel/database'
 import { Failure } from '../../kernel/errors'
@@ -19,7 +19,8 @@ import { officialOver } from '../standing'
 import { entryOf } from '../steps/copy-roll'
 import { NEVER } from '../steps/step'
 import { elections, objections, rollEntries, rollEntryId } from '../store'
-import { objectionTarget } from './target'
+import { type Concerned, concernedIn, refuseConcerned } from './concerned'
+import { objectionTarget, type Raised } from './target'
 
 /** Changes the roll as an upheld objection asks. */
 async function changeRoll(
@@ -51,7 +52,8 @@ export async function giveRuling(
 ): Promise<void> {
   const { _id, about, raisedBy } = objection
   const waits = about === 'result' && ruling.decision === 'upheld'
-  await tx.update(objections, _id, { ruling, waits, wordsHeld: false })
+  // A deadline has read nothing: what was held back stays so.
+  await tx.update(objections, _id, { ruling, waits, ...(ruling.by && { wordsHeld: false }) })
   if (about === 'roll' && ruling.decision === 'upheld') await changeRoll(tx, election, objection)
   await closeTask(tx, `election.objection.${_id}`)
   await tell(tx, eventId, {
@@ -86,14 +88,23 @@ async function askForSecond(ctx: CommandContext, election: ElectionDoc, id: stri
   })
 }
 
-export const ruleOnObjectionAction = implementCommand(ruleOnObjection, {
+const lookAt = async (ctx: PrepareContext, words: string, raised: Raised) => {
+  await requirePass(ctx, 'forum', [words])
+  return concernedIn(ctx.db, raised)
+}
+
+export const ruleOnObjectionAction = implementCommand<
+  typeof ruleOnObjection,
+  Raised,
+  readonly Concerned[]
+>(ruleOnObjection, {
   target: objectionTarget,
-  prepare: (ctx, { words }) => requirePass(ctx, 'forum', [words]),
-  async run(ctx, { decision, words }, { objection, election }) {
+  prepare: (ctx, { words }, raised) => lookAt(ctx, words, raised),
+  async run(ctx, { decision, words }, { objection, election }, concerned) {
     const { tx, now, session, commandId } = ctx
     mustBeOpen(election, objection.about, now)
     if (objection.ruling) throw new Failure('objection_ruled')
-    if (objection.raisedBy === session.personId) throw new Failure('objection_own')
+    refuseConcerned(session, concerned)
     const by = officialOver(session, OFFICIALS, objection.path)
     ctx.note({ details: { decision, about: objection.about } })
     const ruling = { at: now, by, decision, words }
@@ -105,17 +116,22 @@ export const ruleOnObjectionAction = implementCommand(ruleOnObjection, {
   },
 })
 
-export const secondRulingAction = implementCommand(secondRuling, {
+export const secondRulingAction = implementCommand<
+  typeof secondRuling,
+  Raised,
+  readonly Concerned[]
+>(secondRuling, {
   target: objectionTarget,
-  async run(ctx, { agrees }, { objection, election }) {
+  prepare: ({ db }, _input, raised) => concernedIn(db, raised),
+  async run(ctx, { agrees }, { objection, election }, concerned) {
     const { tx, now, session, commandId } = ctx
     mustBeOpen(election, 'result', now)
     const { ruling, second, about, _id } = objection
     if (about !== 'result' || ruling?.decision !== 'upheld' || second) {
       throw new Failure('objection_ruled')
     }
-    const own = [ruling.by?.personId, objection.raisedBy].includes(session.personId)
-    if (own) throw new Failure('objection_own')
+    refuseConcerned(session, concerned)
+    if (ruling.by?.personId === session.personId) throw new Failure('objection_own')
     const by = officialOver(session, CONFIRMERS, objection.path)
     await tx.update(objections, _id, { second: { at: now, by, agrees }, waits: false })
     await closeTask(tx, `election.second.${_id}`)

@@ -16,7 +16,7 @@ import { electionUrl } from '../pages'
 import { isRunning } from '../stage'
 import { officialOver } from '../standing'
 import { electionPlans, electionSlots, elections, slotId, terms } from '../store'
-import { vacancyTask } from '../terms/vacancy'
+import { vacancyTask, vacancyWords } from '../terms/vacancy'
 import { newElection } from './new-election'
 import { draftTarget } from './plan'
 import { workOutPlan } from './rules'
@@ -66,9 +66,14 @@ async function takeSlot({ tx, now }: CommandContext, election: ElectionDoc): Pro
   else await tx.add(electionSlots, { _id: id, electionId: _id })
 }
 
-/** The by-election of a vacancy has opened: nobody is asked for it any more. */
-async function vacancyFilled(tx: Transaction, { _id, fillsTerm }: PlanDoc): Promise<void> {
-  if (!(await tx.get(terms, fillsTerm))) return
+/**
+ * The by-election of a vacancy has opened: nobody is asked for it any more.
+ * @throws {Failure} `election_places` for what is no vacancy, or another one's
+ */
+async function vacancyFilled(tx: Transaction, plan: PlanDoc): Promise<void> {
+  const { _id, fillsTerm, places, rules } = plan
+  const [wrong] = await vacancyWords(tx, { fillsTerm, places, office: rules.office })
+  if (wrong) throw new Failure('election_places', undefined, wrong)
   await tx.update(terms, fillsTerm, { byElectionPlan: _id })
   await closeTask(tx, vacancyTask(fillsTerm))
 }

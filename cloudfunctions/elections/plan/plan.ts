@@ -16,6 +16,7 @@ import { ORGANIZERS } from '../contract/shared'
 import type { PlanDoc, Subject } from '../documents'
 import { officialOver } from '../standing'
 import { electionPlans } from '../store'
+import { vacancyWords } from '../terms/vacancy'
 import { workOut } from './rules'
 
 type Input = InputOf<typeof previewPlan>
@@ -64,14 +65,15 @@ export async function draftTarget(
 
 export const previewPlanAction = implementQuery(previewPlan, {
   target: planTarget,
-  async run({ now }, input) {
+  async run({ db, now }, input) {
     const { rules, calendar, ruleWords, timeWords } = workOut(
       input.office,
       input.rules,
       timesOf(input.times),
       now,
     )
-    const problems = [...placeWords(input), ...ruleWords, ...timeWords]
+    const vacancy = await vacancyWords(db, input)
+    const problems = [...placeWords(input), ...vacancy, ...ruleWords, ...timeWords]
     return { rules, problems, ...(calendar && { calendar }) }
   },
 })
@@ -91,9 +93,8 @@ export const planElectionAction = implementCommand(planElection, {
     const { tx, session, now, commandId } = ctx
     const times = timesOf(input.times)
     const { rules, ruleWords, timeWords } = workOut(input.office, input.rules, times, now)
-    if (placeWords(input).length > 0) {
-      throw new Failure('election_places', undefined, placeWords(input)[0])
-    }
+    const [wrongPlace] = [...placeWords(input), ...(await vacancyWords(tx, input))]
+    if (wrongPlace) throw new Failure('election_places', undefined, wrongPlace)
     if (ruleWords.length > 0) throw new Failure('election_rules', undefined, ruleWords[0])
     if (timeWords.length > 0) throw new Failure('election_times', undefined, timeWords[0])
     const by = officialOver(session, ORGANIZERS, input.path)

@@ -203,8 +203,13 @@ export const confirmResultAction = implementCommand(confirmResult, {
   async run({ tx, session, now, commandId }, _input, election, winners) {
     mustBeAt(election, now, 'awaiting_confirmation')
     const by = officialOver(session, CONFIRMERS, election.path)
-    const own = winners.elected.some(({ person }) => person.personId === session.personId)
-    if (own) throw new Failure('nominee_own')
+    const homes = session.households.map(({ path }) => path)
+    const own = winners.elected.some(
+      ({ person }) =>
+        person.personId === session.personId ||
+        person.households.some(({ path }) => homes.includes(path)),
+    )
+    if (own || winners.recalled === session.openid) throw new Failure('nominee_own')
     const written = { tx, now, eventId: commandId }
     const confirmed = await confirmElection(written, election, winners, by)
     await tx.update(elections, election._id, { confirmed })

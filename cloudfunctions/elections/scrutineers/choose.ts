@@ -7,15 +7,16 @@ import type { Database } from '../../kernel/database'
 import { Failure } from '../../kernel/errors'
 import { tell } from '../../kernel/messages'
 import { appointmentOver } from '../../kernel/session'
+import { findPerson } from '../../people/face/offices'
 import { chooseScrutineers, listScrutineers, offerScrutineer } from '../contract/scrutineers'
 import { OFFICIALS } from '../contract/shared'
-import type { ElectionDoc, NominationDoc, ScrutineerDoc } from '../documents'
+import type { ElectionDoc, ScrutineerDoc } from '../documents'
 import { MOST_NOMINATIONS } from '../nominations/facts'
 import { electionUrl } from '../pages'
 import { mustBeAt } from '../stage'
 import { electionTarget } from '../standing'
-import { elections, nominations, scrutineerId, scrutineers } from '../store'
-import { isFit } from './fit'
+import { elections, nominations, scrutineerId, scrutineers, terms } from '../store'
+import { isFit, type Standing } from './fit'
 import { redoPoll } from './redo-poll'
 
 /** Most offers looked at. */
@@ -37,9 +38,17 @@ export function mustBeBeforeKeys(election: ElectionDoc, now: number): void {
   if (election.fingerprint !== null) throw new Failure('election_stage')
 }
 
-/** Everybody nominated in an election. */
-export const nomineesOf = (db: Database, electionId: string): Promise<NominationDoc[]> =>
-  db.find(nominations, { electionId }, { limit: MOST_NOMINATIONS })
+/** Everybody nominated in an election; in the vote on a recall, whom it would recall. */
+export async function nomineesOf(
+  db: Database,
+  { _id: electionId, recalls }: Pick<ElectionDoc, '_id' | 'recalls'>,
+): Promise<Standing[]> {
+  if (recalls === '') return db.find(nominations, { electionId }, { limit: MOST_NOMINATIONS })
+  const term = await db.get(terms, recalls)
+  const person = term && (await findPerson(db, term.personId))
+  const households = person?.households.map(({ path }) => path) ?? []
+  return term ? [{ nomineeId: term.personId, households, state: 'accepted' }] : []
+}
 
 /** Everybody who offered, in that order. */
 export const offersOf = (db: Database, electionId: string): Promise<ScrutineerDoc[]> =>
@@ -51,7 +60,7 @@ export const offersOf = (db: Database, electionId: string): Promise<ScrutineerDo
 
 export const offerScrutineerAction = implementCommand(offerScrutineer, {
   target: electionTarget,
-  prepare: ({ db }, _input, { _id }) => nomineesOf(db, _id),
+  prepare: ({ db }, _input, election) => nomineesOf(db, election),
   async run({ tx, session, now }, { offers }, election, nominees) {
     mustBeBeforeKeys(election, now)
     const { personId, name } = session
@@ -82,7 +91,7 @@ export const offerScrutineerAction = implementCommand(offerScrutineer, {
 
 export const chooseScrutineersAction = implementCommand(chooseScrutineers, {
   target: electionTarget,
-  prepare: ({ db }, _input, { _id }) => nomineesOf(db, _id),
+  prepare: ({ db }, _input, election) => nomineesOf(db, election),
   async run(ctx, { people }, election, nominees) {
     const { tx, now, commandId } = ctx
     mustBeBeforeKeys(election, now)
@@ -125,7 +134,7 @@ export const listScrutineersAction = implementQuery(listScrutineers, {
   target: electionTarget,
   async run({ db, session }, _input, election) {
     const { _id, rules, path } = election
-    const [offers, nominees] = await Promise.all([offersOf(db, _id), nomineesOf(db, _id)])
+    const [offers, nominees] = await Promise.all([offersOf(db, _id), nomineesOf(db, election)])
     const canChoose = appointmentOver(session, OFFICIALS, path) !== undefined
     const people = offers
       .filter(({ state }) => state !== 'stepped_down')

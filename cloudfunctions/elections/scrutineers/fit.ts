@@ -7,8 +7,11 @@ import type { ElectionDoc, NominationDoc } from '../documents'
 
 type Person = { personId: string; households: readonly string[] }
 
+/** Somebody whom a vote is about. */
+export type Standing = Pick<NominationDoc, 'nomineeId' | 'households' | 'state'>
+
 /** Whether somebody may watch over an election with these nominees. */
-export function isFit(person: Person, nominees: readonly NominationDoc[]): boolean {
+export function isFit(person: Person, nominees: readonly Standing[]): boolean {
   const standing = nominees.filter(({ state }) => state === 'accepted')
   return mayScrutinize(
     person,

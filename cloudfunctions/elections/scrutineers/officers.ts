@@ -7,15 +7,15 @@ import { implementCommand, implementQuery } from '../../kernel/action'
 import type { Database } from '../../kernel/database'
 import { Failure } from '../../kernel/errors'
 import { tell } from '../../kernel/messages'
-import { inOfficeOver } from '../../people/face'
+import { homesOf, inOfficeOver } from '../../people/face'
 import { chooseOfficers, listOfficers } from '../contract/scrutineers'
 import { OFFICIALS } from '../contract/shared'
-import type { ElectionDoc, NominationDoc } from '../documents'
+import type { ElectionDoc } from '../documents'
 import { electionUrl } from '../pages'
 import { electionTarget } from '../standing'
 import { elections } from '../store'
 import { mustBeBeforeKeys, nomineesOf, offersOf } from './choose'
-import { isFit } from './fit'
+import { isFit, type Standing } from './fit'
 import { redoPoll } from './redo-poll'
 
 /** Somebody who may count paper. */
@@ -28,15 +28,22 @@ interface Teller {
 async function possibleOfficers(
   db: Database,
   election: ElectionDoc,
-  nominees: readonly NominationDoc[],
+  nominees: readonly Standing[],
   now: number,
 ): Promise<Teller[]> {
   const [officials, offers] = await Promise.all([
     inOfficeOver(db, election.path, OFFICIALS, now),
     offersOf(db, election._id),
   ])
+  const homes = await homesOf(
+    db,
+    officials.map(({ personId }) => personId),
+  )
   const people = [
-    ...officials.map(({ personId, name }) => ({ personId, name, households: [] })),
+    ...officials.map(({ personId, name }) => ({
+      ...{ personId, name },
+      households: homes.get(personId) ?? [],
+    })),
     ...offers.filter(({ state }) => state !== 'stepped_down'),
   ]
   const watching = new Set(election.scrutineers.map(({ personId }) => personId))
@@ -47,7 +54,7 @@ async function possibleOfficers(
 export const chooseOfficersAction = implementCommand(chooseOfficers, {
   target: electionTarget,
   async prepare({ db, now }, _input, election) {
-    return possibleOfficers(db, election, await nomineesOf(db, election._id), now)
+    return possibleOfficers(db, election, await nomineesOf(db, election), now)
   },
   async run({ tx, now, commandId }, { people }, election, possible) {
     mustBeBeforeKeys(election, now)
@@ -77,7 +84,7 @@ export const chooseOfficersAction = implementCommand(chooseOfficers, {
 export const listOfficersAction = implementQuery(listOfficers, {
   target: electionTarget,
   async run({ db, now }, _input, election) {
-    const nominees = await nomineesOf(db, election._id)
+    const nominees = await nomineesOf(db, election)
     const possible = await possibleOfficers(db, election, nominees, now)
     const chosen = new Set(election.officers.map(({ personId }) => personId))
     const people = possible.map((one) => ({ ...one, chosen: chosen.has(one.personId) }))

@@ -6,7 +6,8 @@
  */
 import { tell } from '../../kernel/messages'
 import { SETTLE_MS } from '../../kernel/transact'
-import type { Choice, NominationDoc, NominationReview } from '../documents'
+import { homesOf } from '../../people/face'
+import type { Choice, ElectionDoc, NominationDoc, NominationReview } from '../documents'
 import {
   counts,
   decisionOn,
@@ -14,7 +15,7 @@ import {
   reasonsAgainst,
   supportsOf,
 } from '../nominations/facts'
-import { candidatesUrl } from '../pages'
+import { candidatesUrl, electionUrl } from '../pages'
 import { isFit } from '../scrutineers/fit'
 import { nominations, scrutineerId, scrutineers } from '../store'
 import type { Step, StepContext, StepEffect } from './step'
@@ -51,6 +52,29 @@ async function settle(ctx: StepContext, id: string, counted: boolean): Promise<C
   return stands ? { id, title: one.name } : undefined
 }
 
+/** Those who register and count paper, without who now stands and their family; nobody does it alone. */
+async function keepOfficers(
+  ctx: StepContext,
+  standing: readonly NominationDoc[],
+  homes: ReadonlyMap<string, readonly string[]>,
+): Promise<ElectionDoc['officers']> {
+  const { tx, election, now, eventId } = ctx
+  const { officers, openedBy, title, _id } = election
+  const fit = officers.filter(({ personId }) =>
+    isFit({ personId, households: homes.get(personId) ?? [] }, standing),
+  )
+  if (fit.length === officers.length) return officers
+  const kept = fit.length > 1 ? fit : []
+  await tell(tx, `${eventId}.officers`, {
+    to: openedBy.personId,
+    title: '有计票员成了候选人或者候选人的家人，不再计票',
+    body: `${title}：现在有 ${kept.length} 名计票员，请看看要不要另选`,
+    url: electionUrl(_id),
+    at: now,
+  })
+  return kept
+}
+
 /** Scrutineers who, or whose family, now stand for election step down. */
 async function keepFit({ tx, election }: StepContext, standing: readonly NominationDoc[]) {
   const kept = []
@@ -74,6 +98,10 @@ export const publishCandidates: Step = {
       db,
       found.filter(({ way }) => way === 'joint').map(({ _id }) => _id),
     )
+    const homes = await homesOf(
+      db,
+      election.officers.map(({ personId }) => personId),
+    )
     return async (ctx): Promise<StepEffect> => {
       const choices: Choice[] = []
       for (const one of found) {
@@ -89,7 +117,8 @@ export const publishCandidates: Step = {
       }
       const ids = choices.map(({ id }) => id)
       const standing = found.filter(({ _id }) => ids.includes(_id))
-      return { patch: { choices, scrutineers: await keepFit(ctx, standing) } }
+      const officers = await keepOfficers(ctx, standing, homes)
+      return { patch: { choices, scrutineers: await keepFit(ctx, standing), officers } }
     }
   },
 }

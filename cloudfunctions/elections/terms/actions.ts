@@ -4,11 +4,13 @@
  */
 import { smallestReaching } from '@domain/elections/threshold'
 import { ROLE_TITLES } from '@domain/people/roles'
-import { implementCommand, implementQuery } from '../../kernel/action'
+import { type CommandContext, implementCommand, implementQuery } from '../../kernel/action'
 import { requirePass } from '../../kernel/content-safety'
 import { Failure } from '../../kernel/errors'
+import { tell } from '../../kernel/messages'
 import type { Session } from '../../kernel/session'
 import { appointmentOver } from '../../kernel/session'
+import { closeTask, openTask, roleDesks } from '../../kernel/tasks'
 import { OFFICIALS, ORGANIZERS } from '../contract/shared'
 import {
   endTerm as endTermContract,
@@ -19,6 +21,7 @@ import {
   tickHandover,
 } from '../contract/terms'
 import type { ElectionDoc, TermDoc } from '../documents'
+import { termsUrl } from '../pages'
 import { householdsIn, officialOver } from '../standing'
 import { elections, terms } from '../store'
 import { deedOf } from '../view'
@@ -47,13 +50,21 @@ function recallView(
   }
 }
 
+const isOfficial = (session: Session, { path }: TermDoc): boolean =>
+  appointmentOver(session, END_ROLES, path) !== undefined
+
+const askedView = ({ because, by }: NonNullable<TermDoc['endAsked']>, session: Session) => ({
+  ...{ because, by: by.name },
+  mine: by.personId === session.personId,
+})
+
 function termView(
   term: TermDoc,
   election: ElectionDoc | undefined,
   session: Session,
   now: number,
 ): TermView {
-  const { _id, name, role, startsAt, endsAt, ended, recall, byElectionDue } = term
+  const { _id, name, role, startsAt, endsAt, ended, endAsked, recall, byElectionDue } = term
   const own = householdsIn(session, term.path)
   return {
     ...{ id: _id, name, role, startsAt, endsAt },
@@ -64,6 +75,9 @@ function termView(
       byElection: { due: byElectionDue, opened: term.byElectionPlan !== '' },
     }),
     handover: term.handover,
+    ...(endAsked &&
+      !ended &&
+      isOfficial(session, term) && { endAsked: askedView(endAsked, session) }),
     moves: termMoves(term, session, now),
   }
 }
@@ -98,19 +112,60 @@ export const resignTermAction = implementCommand(resignTerm, {
   },
 })
 
+const END_ROLES = [...ORGANIZERS, 'sub_district_staff'] as const
+const endingTask = (termId: string) => `election.ending.${termId}`
+
+/** One official found that a term is over: another is asked, and who holds it hears of it at once. */
+async function askToEnd(
+  { tx, now, commandId }: CommandContext,
+  term: TermDoc,
+  endAsked: NonNullable<TermDoc['endAsked']>,
+): Promise<void> {
+  const { _id, name, path, personId } = term
+  const { because, by } = endAsked
+  const what = `${name}${because === 'died' ? '去世' : '搬离'}`
+  await tx.update(terms, _id, { endAsked })
+  await openTask(tx, {
+    _id: endingTask(_id),
+    desks: roleDesks(END_ROLES, path),
+    kind: 'election',
+    title: '有一个任期说要提前结束，等另一位核实',
+    detail: what,
+    url: termsUrl(path),
+    at: now,
+    askedBy: by.personId,
+  })
+  await tell(tx, `${commandId}.ending`, {
+    to: personId,
+    title: '有人登记您不再任职',
+    body: `${ROLE_TITLES[by.role]} ${by.name}登记了“${what}”，另一位核实后才算。不对的话，请马上找社区`,
+    url: termsUrl(path),
+    at: now,
+  })
+}
+
 export const endTermAction = implementCommand(endTermContract, {
   target: termTarget,
   async prepare(ctx, { words }, { term }) {
     await requirePass(ctx, 'forum', [words])
     return openidOf(ctx.db, term)
   },
-  async run({ tx, session, now, commandId }, { because, words }, { term, election }, openid) {
+  async run(ctx, { because, words }, { term, election }, openid) {
+    const { tx, session, now, commandId } = ctx
     mustRun(term, now)
-    const by = officialOver(session, ORGANIZERS, term.path)
-    const decision = `${ROLE_TITLES[by.role]} ${by.name}核实：${words}`
+    const by = officialOver(session, END_ROLES, term.path)
+    if (term.personId === session.personId) throw new Failure('forbidden')
+    const first = term.endAsked
+    if (first?.because !== because || first.by.personId === session.personId) {
+      await askToEnd(ctx, term, { at: now, by, because })
+      return { waitsForSecond: true }
+    }
+    const found = `${ROLE_TITLES[first.by.role]} ${first.by.name}登记`
+    const decision = `${found}，${ROLE_TITLES[by.role]} ${by.name}核实：${words}`
     const how = { ended: { at: now, by, because }, decision, openid }
     const due = await endTerm({ tx, now, eventId: commandId }, term, election, how)
-    return { byElectionDue: due }
+    await closeTask(tx, endingTask(term._id))
+    return { waitsForSecond: false, byElectionDue: due }
   },
 })
 
@@ -122,7 +177,7 @@ export const tickHandoverAction = implementCommand(tickHandover, {
     // Who takes over says what they got; officials say what was given for those who left.
     const holds = session.personId === term.personId
     const isOfficial = appointmentOver(session, OFFICIALS, term.path) !== undefined
-    if (side === 'received' ? !holds : !isOfficial) throw new Failure('forbidden')
+    if (side === 'received' ? !holds : !isOfficial || holds) throw new Failure('forbidden')
     const handover = term.handover.map((one, i) => (i === item ? { ...one, [side]: true } : one))
     await tx.update(terms, term._id, { handover })
     return { open: handover.filter(({ given, received }) => !given || !received).length }

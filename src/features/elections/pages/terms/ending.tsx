@@ -19,13 +19,13 @@ const WORDS = {
   },
   moved_away: {
     title: '登记已经搬走？',
-    message: '职务马上结束，并要在期限内启动补选。不能撤回。',
+    message: '两位都这样登记了才算：职务结束，并要在期限内启动补选。本人会马上知道。',
     label: '怎么核实的',
     confirm: '登记搬走',
   },
   died: {
     title: '登记已经去世？',
-    message: '职务马上结束，并要在期限内启动补选。不能撤回。',
+    message: '两位都这样登记了才算：职务结束，并要在期限内启动补选。',
     label: '怎么核实的',
     confirm: '登记去世',
   },
@@ -33,7 +33,7 @@ const WORDS = {
 
 /** A term that ends before its time: by who holds it, or by what the secretary has found out. */
 export function Ending({ term, onChanged }: EndingProps) {
-  const { id, moves } = term
+  const { id, moves, endAsked } = term
   const [asking, setAsking] = useState<Because>()
   const resign = useCommand(resignTerm)
   const end = useCommand(endTerm)
@@ -47,13 +47,20 @@ export function Ending({ term, onChanged }: EndingProps) {
         : await end.run({ id, because: asking, words: said })
     setAsking(undefined)
     if (!done) return
-    toast('任期结束了')
+    const waits = 'waitsForSecond' in done && done.waitsForSecond
+    toast(waits ? '登记了，等另一位核实' : '任期结束了')
     await onChanged()
   }
   if (!moves.includes('resign') && !moves.includes('end')) return null
   return (
     <Stack>
       {error && <Notice tone='danger'>{error.message}</Notice>}
+      {endAsked && (
+        <Notice>
+          {endAsked.by}登记了“本人已经{endAsked.because === 'died' ? '去世' : '搬走'}”，
+          {endAsked.mine ? '等另一位核实。' : '核实无误请同样登记一次。'}
+        </Notice>
+      )}
       {moves.includes('resign') && (
         <Button kind='text' label='我要辞职' onPress={() => setAsking('resigned')} />
       )}
