@@ -16,7 +16,7 @@ import type { MeetingVote, VersionDoc } from './documents'
 import { reviewed, stateAfter, versionUrl } from './drafts'
 import { askToRead } from './force'
 import { paperUse } from './paper-desk'
-import { versionTarget } from './standing'
+import { isEditor, versionTarget } from './standing'
 import { conventions, versions } from './store'
 import { refuseVoting } from './vote-count'
 
@@ -41,7 +41,9 @@ export const reviewDraftAction = implementCommand(reviewDraft, {
     if (decision === 'send_back' && !reason) throw new Failure('words_needed')
     const state = stateAfter(version, decision, 'sub_district')
     if (version.textHash !== seen) throw new Failure('convention_changed')
-    if (version.editorId === ctx.session.personId) throw new Failure('own_words')
+    // Whoever may write it here does not review it, in whatever second office.
+    const writes = isEditor(ctx.session, version.path)
+    if (writes || version.editorId === ctx.session.personId) throw new Failure('own_words')
     await reviewed(ctx, version)
     const back = decision === 'send_back'
     await ctx.tx.update(versions, version._id, {

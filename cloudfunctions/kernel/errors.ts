@@ -126,6 +126,7 @@ export const ERRORS = {
     code: 1406,
     message: '还登记着住处或有认领在等答复，请先退出住处、撤回认领，再收回这一项',
   },
+  closing_begun: { code: 1407, message: '账号已经开始注销，不能撤回了；以后可以重新登记' },
 
   // Requests
   request_not_found: { code: 2001, message: '没有找到这条诉求，请返回列表看看' },
@@ -261,6 +262,7 @@ export const ERRORS = {
   family_not_together: { code: 5021, message: '只有登记在同一户的家人能合用积分，请先登记' },
   count_not_found: { code: 5022, message: '没有找到这次盘点，请返回列表看看' },
   count_state: { code: 5023, message: '这次盘点已经核对过了，请刷新后再看' },
+  count_outdated: { code: 5024, message: '后来已经按另一次盘点记了账，请重新数一遍' },
 
   // Volunteering
   activity_not_found: { code: 5101, message: '没有找到这个志愿活动，请返回列表看看' },
@@ -295,6 +297,7 @@ export const ERRORS = {
   minor_not_found: { code: 5130, message: '家长已经答复过了，请刷新后再看' },
   certificate_not_found: { code: 5131, message: '没有找到这张证书，请重新开一张' },
   export_too_long: { code: 5132, message: '这个月的记录太多，一张表放不下，请联系区级管理员' },
+  asked_enough: { code: 5133, message: '您提的还有好几件在等答复，等有了结果再提' },
 
   // Conventions
   convention_not_found: { code: 6001, message: '没有找到这份公约，请返回列表看看' },

@@ -103,6 +103,8 @@ export interface StockDoc {
   free: number
   reserved: number
   handed: number
+  /** When a count last changed the gift's pieces; in its first part, absent before. */
+  settledAt?: number
 }
 
 /** A delivery, or the difference a count found; never changed. `_id` is the command. */

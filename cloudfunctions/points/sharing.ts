@@ -4,13 +4,13 @@
  */
 
 import { covers } from '@domain/people/path'
-import { type FamilyProblem, familyProblem } from '@domain/points/family'
+import { type FamilyProblem, familyProblem, stillHolds } from '@domain/points/family'
 import { implementCommand, implementQuery } from '../kernel/action'
 import { Failure } from '../kernel/errors'
 import { tell } from '../kernel/messages'
 import { residents } from '../kernel/resident'
 import type { Session } from '../kernel/session'
-import { householdOf, membersOf } from '../people/face'
+import { householdOf } from '../people/face'
 import { donatePoints, getFamily, shareWithFamily, useFamilyPoints } from './contract'
 import { expireOverdue } from './expire'
 import { leftOf, transfer } from './ledger'
@@ -38,16 +38,22 @@ export const getFamilyAction = implementQuery(getFamily, {
   async run({ db, session, region }, { compound }) {
     const home = homeIn(session, compound)
     const { value: allowed } = region.points.familyUse
-    const members = (await membersOf(db, [home])).get(home) ?? []
-    const others = members.filter((one) => one !== session.personId).slice(0, MOST_MEMBERS)
+    const members = (await householdOf(db, home))?.members ?? []
+    const others = members
+      .map(({ personId }) => personId)
+      .filter((one) => one !== session.personId)
+      .slice(0, MOST_MEMBERS)
     const ids = [session.personId, ...others].map((one) => personAccount(compound, one))
     const [people, held, shared] = await Promise.all([
       db.find(residents, { personId: { in: others } }, { limit: MOST_MEMBERS }),
       db.find(accounts, { _id: { in: ids } }, { limit: ids.length }),
       db.find(sharings, { home }, { limit: 100 }),
     ])
-    const isOn = (person: string) =>
-      shared.some((one) => one.on && one._id === personAccount(compound, person))
+    const isOn = (person: string) => {
+      const sharing = shared.find((one) => one._id === personAccount(compound, person))
+      const since = members.find(({ personId }) => personId === person)?.since
+      return sharing !== undefined && since !== undefined && stillHolds(sharing, since)
+    }
     const leftWith = (person: string) =>
       leftOf(held.find((one) => one._id === personAccount(compound, person)))
     return {
@@ -87,7 +93,7 @@ export const useFamilyPointsAction = implementCommand(useFamilyPoints, {
       sharing,
       owner: person,
       user: session.personId,
-      members: home?.members.map(({ personId }) => personId) ?? [],
+      members: home?.members ?? [],
     })
     if (problem) throw new Failure(REFUSALS[problem])
     const book = bookOf(ctx, compound)

@@ -38,6 +38,8 @@ export interface PersonHours extends Hours {
 export interface Objection {
   id: string
   by: string
+  /** Paths of the households of who objected: their family does not decide on it. */
+  homes?: string[]
   reason: string
   /** Whether its words wait for a content check; then only approvers see them. */
   held: boolean

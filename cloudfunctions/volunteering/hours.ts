@@ -7,6 +7,7 @@ import type { RegionProfile } from '@domain/region/profile'
 import { HALF_HOUR_MS } from '@domain/time/shanghai'
 import { type Anomaly, anomaliesOf } from '@domain/volunteering/anomalies'
 import { countedHalfHours, pointsFor } from '@domain/volunteering/award'
+import { shareHome } from '@domain/volunteering/need'
 import { betterHours, hoursOnPaper } from '@domain/volunteering/paper-sheet'
 import { hoursDecided, hoursOf } from '@domain/volunteering/presence'
 import { implementCommand } from '../kernel/action'
@@ -17,7 +18,7 @@ import { closeTask, openTask, roleDesks } from '../kernel/tasks'
 import { decideObjection, objectToHours } from './contract'
 import { APPROVERS } from './contract/shared'
 import type { ActivityDoc, AttendanceDoc, Objection, PersonHours } from './documents'
-import { activityTarget, partsOf } from './standing'
+import { activityTarget, homesOf, partsOf } from './standing'
 import { activities } from './store'
 import { activityUrl } from './urls'
 
@@ -86,6 +87,9 @@ export function anomaliesIn(
   })
 }
 
+/** Objections of one person to one activity, one after the other: more would only keep points waiting. */
+const MOST_OBJECTIONS = 3
+
 const objectionTask = (activity: string, id: string) => `objection.${activity}.${id}`
 
 export const objectToHoursAction = implementCommand<
@@ -106,8 +110,15 @@ export const objectToHoursAction = implementCommand<
       (one) => one.by === session.personId && one.reason === reason && !one.decided,
     )
     if (said) return { id: said.id }
+    const mine = activity.objections.filter((one) => one.by === session.personId)
+    const waits = mine.some((one) => !one.decided)
+    if (waits || mine.length >= MOST_OBJECTIONS) throw new Failure('objection_again')
     const id = commandId.slice(0, 12)
-    const objection: Objection = { id, by: session.personId, reason, held, decided: false }
+    const homes = homesOf(session)
+    const objection: Objection = {
+      ...{ id, by: session.personId, homes },
+      ...{ reason, held, decided: false },
+    }
     const objections = [...activity.objections, objection]
     // Points wait until it is decided.
     await tx.update(activities, activity._id, { objections, dueAt: NEVER, updatedAt: now })
@@ -141,7 +152,8 @@ export const decideObjectionAction = implementCommand<typeof decideObjection, Ac
       if (!found || activity.state !== 'published') throw new Failure('activity_state')
       const parts = partsOf(session, activity)
       const own = parts.includes('leader') || parts.includes('concerned')
-      if (own || found.by === session.personId) throw new Failure('own_activity')
+      const family = shareHome(homesOf(session), found.homes ?? [])
+      if (own || family || found.by === session.personId) throw new Failure('own_activity')
       const planned = Math.floor((activity.endsAt - activity.startsAt) / HALF_HOUR_MS)
       if (change.some((one) => one.halfHours > planned)) throw new Failure('hours_above_plan')
       const hours = activity.hours.map((one) => {

@@ -30,6 +30,8 @@ import { activities, attendanceOf, attendances, needs } from './store'
 import { activityUrl } from './urls'
 
 const MOST_PEOPLE = 300
+/** Needs of one person that wait at once. */
+const MOST_OPEN = 5
 
 const needUrl = (id: string) => `/features/volunteering/pages/need/index?id=${id}`
 const arrangeTask = (id: string) => `need.${id}`
@@ -102,6 +104,15 @@ export async function askServed(
   })
 }
 
+/** @throws {Failure} `asked_enough` to who has many needs open: others have to be looked after too */
+async function refuseMany({ db, session: { personId } }: PrepareContext): Promise<void> {
+  const latest = { orderBy: { field: 'order', order: 'desc' }, limit: 2 * MOST_OPEN } as const
+  const mine = personId === '' ? [] : await db.find(needs, { personId }, latest)
+  if (mine.filter((one) => one.state === 'open').length >= MOST_OPEN) {
+    throw new Failure('asked_enough')
+  }
+}
+
 async function homeTarget(
   { session }: TargetContext,
   { home }: { home: string },
@@ -113,6 +124,7 @@ async function homeTarget(
 export const fileNeedAction = implementCommand<typeof c.fileNeed, undefined, string>(c.fileNeed, {
   target: homeTarget,
   async prepare(ctx, { home, words, wished }) {
+    await refuseMany(ctx)
     // Read by those who arrange alone; what is unsure they judge themselves.
     await requireNotRefused(ctx, 'comment', [words, wished])
     // Without the room: those who need it read it of its own.

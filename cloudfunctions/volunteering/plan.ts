@@ -33,6 +33,8 @@ import { activityUrl, approveTask } from './urls'
 const LONGEST_MS = 12 * HOUR_MS
 const CANCEL_BEFORE_MS = 2 * HOUR_MS
 const FURTHEST_MS = 180 * DAY_MS
+/** Plans of one person that wait for an answer at once. */
+const MOST_DRAFTS = 10
 /** Teams of one person. */
 const MOST_TEAMS = 50
 
@@ -105,6 +107,9 @@ export const planActivityAction = implementCommand<
 >(planActivity, {
   target: planTarget,
   async prepare(ctx, input) {
+    const { personId: leaderId } = ctx.session
+    const drafts = await ctx.db.count(activities, { leaderId, state: 'draft' })
+    if (drafts >= MOST_DRAFTS) throw new Failure('asked_enough')
     await refuseBadPlan(ctx, input)
     return { secret: randomBytes(16).toString('hex'), random: aRandom() }
   },

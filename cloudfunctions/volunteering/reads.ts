@@ -15,7 +15,7 @@ import { type ActivityDetail, getActivity, listActivities } from './contract'
 import { APPROVERS } from './contract/shared'
 import type { ActivityDoc, AttendanceDoc } from './documents'
 import { confirmable } from './needs'
-import { activityTarget, compoundsSeen, minorsOf, partsOf } from './standing'
+import { activityTarget, compoundsSeen, livesIn, minorsOf, partsOf } from './standing'
 import { activities, attendances } from './store'
 import { judgeActivity, namedAnomalies } from './suspects'
 
@@ -57,7 +57,10 @@ export const getActivityAction = implementQuery<typeof getActivity, ActivityDoc>
     const seen = await db.find(attendances, { activityId }, { limit: MOST_PEOPLE })
     // Neighbours read what hangs out; who decides looks people up.
     if (decides) ctx.saw(activity.hours.map(({ personId }) => personId))
-    const showsHours = OUT.includes(activity.state) || (decides && activity.state === 'confirmed')
+    // They hang out in the compound: whoever was sent the link from elsewhere reads no names.
+    const near = livesIn(session, activity.compound) || activity.people.includes(session.personId)
+    const hangsOut = OUT.includes(activity.state) && (near || decides || parts.includes('leader'))
+    const showsHours = hangsOut || (decides && activity.state === 'confirmed')
     const leads = parts.includes('leader')
     const isServed = activity.served?.personId === session.personId && session.personId !== ''
     return {

@@ -38,16 +38,25 @@ function digestOf({ rows, photos, enteredBy }: PaperSheet): string {
 const joinedOn = ({ signUps }: ActivityDoc) =>
   signUps.filter((one) => one.state === 'joined' && one.consent !== 'asked')
 
+/** Whether somebody was there by their part: its leader, or with a place; who only waited for one was not. */
+const isThere = ({ personId }: Session, activity: ActivityDoc): boolean =>
+  personId === activity.leaderId || joinedOn(activity).some((one) => one.personId === personId)
+
 function mayCountersign(session: Session, activity: ActivityDoc): boolean {
-  const { sheet, state } = activity
+  const { sheet, state, people } = activity
+  if (people.includes(session.personId) && !isThere(session, activity)) return false
   if (!sheet || sheet.secondBy !== null || ![...OPEN, 'confirmed'].includes(state)) return false
   const family = session.households.some((home) => sheet.enteredHomes.includes(home.path))
   return sheet.enteredBy !== session.personId && !family
 }
 
-function mayEnter(session: Session, { sheet, state, startsAt }: ActivityDoc, now: number) {
-  if (!OPEN.includes(state) || now < startsAt) return false
-  return !sheet || (sheet.secondBy === null && sheet.enteredBy === session.personId)
+/** The leader may enter again what another has: nobody keeps the sheet from being entered. */
+function mayEnter(session: Session, activity: ActivityDoc, now: number) {
+  const { sheet, state, startsAt, leaderId } = activity
+  if (!OPEN.includes(state) || now < startsAt || !isThere(session, activity)) return false
+  return (
+    !sheet || (sheet.secondBy === null && [sheet.enteredBy, leaderId].includes(session.personId))
+  )
 }
 
 function viewOf(
@@ -119,6 +128,7 @@ export const enterSheetAction = implementCommand<typeof enterSheet, ActivityDoc,
     if (!OPEN.includes(activity.state) || now < activity.startsAt) {
       throw new Failure('activity_state')
     }
+    if (!isThere(session, activity)) throw new Failure('not_signed_up')
     if (!mayEnter(session, activity, now)) throw new Failure('sheet_entered')
     const rows = lines.map(({ person: personId, start, end }) => ({ personId, start, end }))
     const joined = joinedOn(activity).map((one) => one.personId)

@@ -30,6 +30,13 @@ export const activities = defineCollection<ActivityDoc>({
       keys: [{ field: 'dueAt', order: 1 }],
     },
     {
+      name: 'leader',
+      keys: [
+        { field: 'leaderId', order: 1 },
+        { field: 'state', order: 1 },
+      ],
+    },
+    {
       name: 'team',
       keys: [
         { field: 'teamId', order: 1 },

@@ -36,6 +36,9 @@ const FAILURES = {
   leader_stays: 'team_leader_stays',
 } as const satisfies Record<TeamProblem, string>
 
+/** Teams of one person, and those among them that wait for an answer at once. */
+const MOST_OF_ONE = 100
+const MOST_PROPOSED = 3
 /** Activities on a team's page. */
 const LATEST = 10
 
@@ -111,6 +114,10 @@ export const getTeamAction = implementQuery<typeof c.getTeam, TeamDoc>(c.getTeam
 export const foundTeamAction = implementCommand<typeof c.foundTeam, undefined, void>(c.foundTeam, {
   target: compoundTarget,
   async prepare(ctx, { name, about }) {
+    const { personId } = ctx.session
+    const mine = await ctx.db.find(teams, { people: personId }, { limit: MOST_OF_ONE })
+    const waits = mine.filter((one) => one.leaderId === personId && one.state === 'proposed')
+    if (waits.length >= MOST_PROPOSED) throw new Failure('asked_enough')
     // What is unsure waits for its approver, who reads it before anybody else does.
     await requireNotRefused(ctx, 'forum', [name, about])
   },

@@ -12,7 +12,7 @@ import { Failure } from '../kernel/errors'
 import { openTask, personDesk } from '../kernel/tasks'
 import { transact } from '../kernel/transact'
 import { awardPoints } from '../points/face'
-import type { ActivityDoc, PersonHours } from './documents'
+import type { ActivityDoc } from './documents'
 import { recordHours } from './honours'
 import { awardRules } from './hours'
 import { askServed } from './needs'
@@ -33,28 +33,33 @@ async function countedToday(kernel: Kernel, activity: ActivityDoc, personId: str
     .reduce((sum, one) => sum + one.counted, 0)
 }
 
-async function payOne(kernel: Kernel, now: number, activity: ActivityDoc, hours: PersonHours) {
+/** Whether somebody still has to decide: an objection of the last moment may come while points are posted. */
+const isDisputed = ({ objections }: ActivityDoc) => objections.some((one) => !one.decided)
+
+async function payOne(kernel: Kernel, now: number, activity: ActivityDoc, personId: string) {
   const rules = awardRules(kernel.region)
-  const before = await countedToday(kernel, activity, hours.personId)
-  const counted = countedHalfHours(hours, rules, before)
-  const points = pointsFor(counted, rules)
+  const before = await countedToday(kernel, activity, personId)
   const { _id, compound, title, leaderId, leaderName, teamId, teamName } = activity
   await transact(kernel.database, async (tx) => {
     const fresh = await tx.get(activities, _id)
-    if (fresh?.state !== 'published' || fresh.paid.includes(hours.personId)) return
-    await tx.update(activities, _id, { paid: [...fresh.paid, hours.personId] })
+    if (fresh?.state !== 'published' || fresh.paid.includes(personId) || isDisputed(fresh)) return
+    const hours = fresh.hours.find((one) => one.personId === personId)
+    if (!hours) return
+    const counted = countedHalfHours(hours, rules, before)
+    const points = pointsFor(counted, rules)
+    await tx.update(activities, _id, { paid: [...fresh.paid, personId] })
     // Whoever never scanned and still got hours counts towards the day's cap too.
-    const attendance = await attendanceOf(tx, fresh, hours.personId)
+    const attendance = await attendanceOf(tx, fresh, personId)
     await tx.update(attendances, attendance._id, { counted })
     await recordHours(tx, fresh, hours)
     if (points === 0) return
     await awardPoints(
       { tx, now, compound, region: kernel.region },
       {
-        id: `issue:${_id}:${hours.personId}`,
+        id: `issue:${_id}:${personId}`,
         issuer: teamId || leaderId,
         issuerName: teamName || leaderName,
-        personId: hours.personId,
+        personId,
         points,
         ref: _id,
         about: `${title}，${hours.halfHours / 2} 小时`,
@@ -65,8 +70,8 @@ async function payOne(kernel: Kernel, now: number, activity: ActivityDoc, hours:
 
 async function payAll(kernel: Kernel, now: number, activity: ActivityDoc): Promise<void> {
   try {
-    for (const hours of activity.hours) {
-      if (!activity.paid.includes(hours.personId)) await payOne(kernel, now, activity, hours)
+    for (const { personId } of activity.hours) {
+      if (!activity.paid.includes(personId)) await payOne(kernel, now, activity, personId)
     }
   } catch (thrown) {
     if (!(thrown instanceof Failure) || thrown.reason !== 'budget_used_up') throw thrown
@@ -78,6 +83,8 @@ async function payAll(kernel: Kernel, now: number, activity: ActivityDoc): Promi
   await transact(kernel.database, async (tx) => {
     const fresh = await tx.get(activities, activity._id)
     if (fresh?.state !== 'published') return
+    // Deciding on the objection makes it due again.
+    if (isDisputed(fresh)) return tx.update(activities, activity._id, { dueAt: NEVER })
     await tx.update(activities, activity._id, { state: 'posted', dueAt: NEVER, updatedAt: now })
   })
 }

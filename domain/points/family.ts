@@ -10,6 +10,14 @@ export interface Sharing {
   readonly on: boolean
   /** Path of the household it holds for: who moves out takes their points along. */
   readonly home: string
+  /** When it was said, epoch milliseconds. */
+  readonly at: number
+}
+
+/** Somebody of a household, and since when; epoch milliseconds. */
+export interface Cohabitant {
+  readonly personId: string
+  readonly since: number
 }
 
 /** Who wants to use whose points. */
@@ -21,8 +29,16 @@ export interface FamilyUse {
   readonly owner: string
   readonly user: string
   /** Everybody who lives in the household of the sharing, now. */
-  readonly members: readonly string[]
+  readonly members: readonly Cohabitant[]
 }
+
+/**
+ * Whether what somebody said still holds for a member of the household: it ends for who moves out, and
+ * does not begin anew when they come back; nor was it said to who came later.
+ * @param since when that member came, epoch milliseconds
+ */
+export const stillHolds = ({ on, at }: Pick<Sharing, 'on' | 'at'>, since: number): boolean =>
+  on && since <= at
 
 export type FamilyProblem = 'not_in_scheme' | 'not_shared' | 'not_together' | 'same_person'
 
@@ -32,5 +48,8 @@ export function familyProblem(use: FamilyUse): FamilyProblem | undefined {
   if (!allowed) return 'not_in_scheme'
   if (owner === user) return 'same_person'
   if (!sharing?.on) return 'not_shared'
-  return members.includes(owner) && members.includes(user) ? undefined : 'not_together'
+  const sinceOf = (one: string) => members.find(({ personId }) => personId === one)?.since
+  const [own, other] = [sinceOf(owner), sinceOf(user)]
+  if (own === undefined || other === undefined) return 'not_together'
+  return stillHolds(sharing, own) && stillHolds(sharing, other) ? undefined : 'not_shared'
 }

@@ -5,6 +5,7 @@
  */
 import { implementCommand } from '../../kernel/action'
 import { Failure } from '../../kernel/errors'
+import { tell } from '../../kernel/messages'
 import { beginAssisted } from '../contract/voting'
 import { voteUrl } from '../pages'
 import { tellHousehold } from './household'
@@ -38,6 +39,14 @@ export const beginAssistedAction = implementCommand(beginAssisted, {
     await tellHousehold(tx, `${commandId}.assisted`, household, {
       title: '有人协助您家投票',
       body: `${poll.title}：${helper}协助，${witness.name}见证。不是您家的意思，请马上告诉监票人`,
+      url: voteUrl(poll._id),
+      at: now,
+    })
+    // A name alone bears no witness: whoever it is hears that they were named.
+    await tell(tx, `${commandId}.witness`, {
+      to: witness.personId,
+      title: '您被记为协助投票的见证人',
+      body: `${poll.title}：${helper}正在协助一户投票，记了您在场。您不在场的话，请马上告诉别的监票人`,
       url: voteUrl(poll._id),
       at: now,
     })

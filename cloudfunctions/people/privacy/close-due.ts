@@ -61,6 +61,19 @@ async function erasePerson(db: Database, closing: ClosingDoc): Promise<void> {
   })
 }
 
+/**
+ * From here on it can't be taken back: half of an account is no use to anybody.
+ * @returns false when it was taken back meanwhile
+ */
+async function begin(db: Database, { _id }: ClosingDoc, now: number): Promise<boolean> {
+  return transact(db, async (tx) => {
+    const closing = await tx.get(closings, _id)
+    if (closing?.state !== 'waiting' || closing.at > now) return false
+    await tx.update(closings, _id, { begun: true })
+    return true
+  })
+}
+
 type Means = Pick<Kernel, 'database' | 'deleteFiles'>
 
 /** Goes on with one account; what is not finished now is finished by a later run. */
@@ -72,6 +85,7 @@ async function goOn(kernel: Means, closing: ClosingDoc, now: number): Promise<vo
     await transact(db, (tx) => tx.update(closings, personId, { at: now + LATER_MS }))
     return
   }
+  if (!closing.begun && !(await begin(db, closing, now))) return
   const next = await forgetReporter(db, personId, cursor)
   if (next !== undefined) {
     await transact(db, (tx) => tx.update(closings, personId, { cursor: next }))
@@ -81,7 +95,7 @@ async function goOn(kernel: Means, closing: ClosingDoc, now: number): Promise<vo
   if (!(await forgetClaims(db, personId))) return
   if (!(await forgetNeighbour(db, personId))) return
   await eraseProposals(db, personId)
-  await forgetVolunteer(db, personId)
+  if (!(await forgetVolunteer(db, personId))) return
   if (resident?.avatar) await kernel.deleteFiles([resident.avatar])
   await erasePerson(db, closing)
 }

@@ -70,6 +70,7 @@ export const keep = implementCommand(keepAccount, {
   async run({ tx, session }) {
     const asked = await tx.get(closings, session.personId)
     if (!asked || asked.state === 'done') throw new Failure('not_closing')
+    if (asked.begun) throw new Failure('closing_begun')
     await tx.remove(closings, session.personId)
     return { kept: true as const }
   },

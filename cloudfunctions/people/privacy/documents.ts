@@ -25,6 +25,8 @@ export interface ClosingDoc {
   /** When it closes, epoch milliseconds. */
   at: number
   state: 'waiting' | 'done'
+  /** Set once anything was erased: from then on it can't be taken back. Absent before. */
+  begun?: true
   /** How far their requests have been gone through; empty at the beginning. */
   cursor: string
 }

@@ -6,7 +6,7 @@ import { GONE_NAME } from '@domain/people/closing'
 import { NEED_KINDS, NEED_STATE_TITLES } from '@domain/volunteering/need'
 import type { Page } from '../../kernel/contract'
 import type { Database } from '../../kernel/database'
-import { findPage } from '../../kernel/pages'
+import { findAll, findPage } from '../../kernel/pages'
 import { transact } from '../../kernel/transact'
 import { certificates, hoursRecords, needs, volunteers } from '../store'
 
@@ -44,18 +44,21 @@ export async function needsOfPerson(
   return { ...page, items }
 }
 
-/** Certificates and needs of one person; more than these are no one's. */
-const MOST = 100
+/** Certificates and needs taken up in one step. */
+const ROWS = 20
 
 /**
  * Takes somebody's name off the red list, their certificates away, and out of their needs what they
  * said and where they live. Their hours stay as numbers. It can be done again.
+ * @returns whether nothing is left; else it goes on when it is called again
  */
-export async function forgetVolunteer(db: Database, personId: string): Promise<void> {
-  const [own, asked] = await Promise.all([
-    db.find(certificates, { personId }, { limit: MOST }),
-    db.find(needs, { personId }, { limit: MOST }),
+export async function forgetVolunteer(db: Database, personId: string): Promise<boolean> {
+  const [own, all] = await Promise.all([
+    db.find(certificates, { personId }, { limit: ROWS }),
+    findAll(db, needs, { personId }),
   ])
+  const naming = all.filter((one) => one.name !== GONE_NAME)
+  const asked = naming.slice(0, ROWS)
   await transact(db, async (tx) => {
     if (await tx.get(volunteers, personId)) {
       await tx.update(volunteers, personId, { name: GONE_NAME, shown: false })
@@ -66,4 +69,5 @@ export async function forgetVolunteer(db: Database, personId: string): Promise<v
       await tx.update(needs, _id, gone)
     }
   })
+  return own.length < ROWS && naming.length <= ROWS
 }

@@ -124,6 +124,24 @@ test('a vote of half or fewer decides nothing, and another can follow', async ()
   expect(await codeOf(open())).toBe(0)
 })
 
+test('who agreed to words that failed has not agreed to the words after them', async () => {
+  await open()
+  others(4, 'for')
+  others(5, 'against')
+  await cast(RESIDENT, HOME)
+  await end()
+  const stored = JSON.stringify({ ...version(), state: 'deliberating', title: '改过的公约' })
+  world.cloud.database.importJsonLines(versions.name, stored, 'upsert')
+  until = world.clock.now() + 4 * DAY_MS
+  expect(await codeOf(open())).toBe(0)
+  const { ballot } = await world.data(RESIDENT, c.getVersion, { id })
+  expect(ballot).toMatchObject({ voted: 0, mine: [{ choice: null }] })
+  await cast(RESIDENT, HOME, 'against')
+  await end()
+  expect(version()).toMatchObject({ state: 'deliberating', voteUntil: null })
+  expect(world.all(messages).at(-1)).toMatchObject({ body: expect.stringContaining('投了 1 户') })
+})
+
 test('nothing is taken after the end, counted or not', async () => {
   await open()
   world.clock.moveTo(until + 1)

@@ -3,6 +3,7 @@ import * as c from '@functions/elections/contract'
 import type { ElectionDoc, TermDoc } from '@functions/elections/documents'
 import { officeEnded } from '@functions/elections/face'
 import { elections, nominations, terms } from '@functions/elections/store'
+import { messages } from '@functions/kernel/messages'
 import { residents } from '@functions/kernel/resident'
 import { tasks } from '@functions/kernel/tasks'
 import { appointments } from '@functions/people/store'
@@ -110,12 +111,23 @@ test('where somebody else is elected before the term is over, it ends with the n
   expect(running.map(({ name }) => name)).toEqual(['荷'])
 })
 
-test('a secretary records that the captain has moved away, and the office ends', async () => {
+test('that a captain has moved away takes two officials, and the captain hears of the first', async () => {
   const input = { id: term()._id, because: 'moved_away', words: '已经搬走' }
-  await world.data(SECRETARY, c.endTerm, input)
+  for (const again of [1, 2]) {
+    expect([again, await world.data(SECRETARY, c.endTerm, input)]).toEqual([
+      again,
+      { waitsForSecond: true },
+    ])
+  }
+  expect(inForce()).toEqual([personIdOf(NEIGHBOUR)])
+  expect(world.all(messages).at(-1)).toMatchObject({ to: personIdOf(NEIGHBOUR) })
+  const other = { ...input, because: 'died' }
+  expect(await world.data(COMMUNITY_SECRETARY, c.endTerm, other)).toEqual({ waitsForSecond: true })
+  await world.data(SECRETARY, c.endTerm, other)
+  expect(taskIds()).not.toContain(`election.ending.${term()._id}`)
   expect(inForce()).toEqual([])
   expect(term()).toMatchObject({
-    ended: { because: 'moved_away', by: { name: expect.any(String) } },
+    ended: { because: 'died', by: { name: expect.any(String) } },
   })
 })
 
@@ -126,6 +138,14 @@ test('what is handed over is ticked by both sides, each for itself', async () =>
   expect(await tick(SECRETARY, 'received')).toMatchObject({ code: 5 })
   expect(await tick(SECRETARY, 'given')).toMatchObject({ data: { open: 4 } })
   expect(await tick(NEIGHBOUR, 'received')).toMatchObject({ data: { open: 3 } })
+  // Who is captain and secretary at once ticks one side alone.
+  world.cloud.database.importJsonLines(
+    terms.name,
+    JSON.stringify({ ...term(), personId: personIdOf(SECRETARY) }),
+    'upsert',
+  )
+  const given = { id, item: 2, side: 'given' }
+  expect(await world.call(SECRETARY, c.tickHandover, given)).toMatchObject({ code: 5 })
 })
 
 describe('recall', () => {

@@ -429,6 +429,34 @@ describe('closing an account', () => {
     expect((await world.data(RESIDENT, p.getMe, {})).me.name).toBe('荷小满')
   })
 
+  test('is not taken back once it has begun: half an account is no use', async () => {
+    for (let i = 0; i < 22; i++) await submit()
+    await closeAs(RESIDENT)
+    later()
+    await runTimer()
+    expect(world.all({ name: 'closings' })).toMatchObject([{ state: 'waiting', begun: true }])
+    expect(refusal(await world.call(RESIDENT, p.keepAccount, {}))).toBe(1407)
+  })
+
+  test('takes away every need and certificate, however many there are', async () => {
+    const personId = personIdOf(RESIDENT)
+    const of = (name: string, doc: object) =>
+      world.cloud.database.loadDocuments(
+        name,
+        Array.from({ length: 130 }, (_, i) => ({
+          ...{ _id: `many${i}`, personId, name: '荷小满', compound: COMPOUND },
+          ...{ order: String(i).padStart(4, '0'), ...doc },
+        })),
+      )
+    of('service_needs', { words: '陪我', wished: '', home: HOME, placeName: '', desks: [] })
+    of('volunteer_certificates', {})
+    await closeAs(RESIDENT)
+    later()
+    for (let runs = 0; runs < 10; runs++) await runTimer()
+    expect(JSON.stringify(world.all({ name: 'service_needs' }))).not.toMatch(/荷小满|0302/)
+    expect(world.all({ name: 'volunteer_certificates' })).toEqual([])
+  })
+
   test('leaves nothing that names the person, and what stays is nobody’s', async () => {
     homeWith([personIdOf(RESIDENT), personIdOf(NEIGHBOUR)], personIdOf(NEIGHBOUR))
     const ids = []

@@ -75,6 +75,16 @@ test('a second person who lives with who counted does not settle it', async () =
   expect(await settle(SECRETARY, open?.id ?? '')).toMatchObject({ ok: false, code: 5018 })
 })
 
+test('a gap that was counted twice is written off once', async () => {
+  await count(GRID_WORKER, 8)
+  await count(GRID_WORKER, 8)
+  const [one, other] = await counts()
+  expect(await settle(SECRETARY, one?.id ?? '')).toMatchObject({ ok: true })
+  expect(await settle(SECRETARY, other?.id ?? '')).toMatchObject({ ok: false, code: 5024 })
+  expect(free()).toBe(8)
+  expect(await settle(SECRETARY, other?.id ?? '', 'refuse')).toMatchObject({ ok: true })
+})
+
 test('a count sent back changes nothing, and pieces are never written off by one person', async () => {
   await count(GRID_WORKER, 8)
   const [open] = await counts()

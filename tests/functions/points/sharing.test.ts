@@ -91,11 +91,32 @@ test('consent taken back, moving out and living elsewhere each end it, and nothi
   expect(await left(RESIDENT)).toBe(25)
 })
 
+test('consent is not said anew by moving back in, nor said to who came later', async () => {
+  atHome([NEIGHBOUR])
+  await award(world, RESIDENT, 30)
+  await share(RESIDENT, true)
+  const home = world.all({ name: 'households' }).find((one) => one._id === HOME)
+  const since = (who: string, at: number) => {
+    const members = (home as unknown as HouseholdDoc).members.map((one) =>
+      one.personId === personIdOf(who) ? { ...one, since: at } : one,
+    )
+    put('households', { ...home, members })
+  }
+  for (const who of [RESIDENT, NEIGHBOUR]) {
+    since(who, world.clock.now() + 1)
+    expect(await use(NEIGHBOUR, RESIDENT, 5)).toMatchObject({ ok: false, code: 5020 })
+  }
+  world.clock.advance(2)
+  await share(RESIDENT, true)
+  expect(await use(NEIGHBOUR, RESIDENT, 5)).toMatchObject({ ok: true })
+})
+
 test('a scheme without family use has none, whatever was said', () => {
   const scheme: RegionProfile['points'] = DEFAULT_PROFILE.points
   expect(scheme.familyUse.value).toBe(true)
-  const sharing = { on: true, home: HOME }
-  const together = { sharing, owner: 'a', user: 'b', members: ['a', 'b'] }
+  const sharing = { on: true, home: HOME, at: 1 }
+  const members = ['a', 'b'].map((personId) => ({ personId, since: 1 }))
+  const together = { sharing, owner: 'a', user: 'b', members }
   expect(familyProblem({ allowed: true, ...together })).toBeUndefined()
   expect(familyProblem({ allowed: false, ...together })).toBe('not_in_scheme')
   expect(familyProblem({ allowed: true, ...together, user: 'a' })).toBe('same_person')
