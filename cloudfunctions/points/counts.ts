@@ -20,7 +20,7 @@ import { KEEPERS, listCounts, settleCount, takeStock } from './contract'
 import type { GiftDoc, StockCountDoc } from './documents'
 import { compoundTarget, giftTarget, partyOf } from './standing'
 import { changeStock, piecesOf } from './stock'
-import { gifts, stockCounts, stockId, stockMoves, stocks } from './store'
+import { gifts, stockCounts, stockMoves } from './store'
 
 const pageOf = (compound: string) => `/features/points/pages/counts/index?compound=${compound}`
 const countTask = (id: string) => `count.${id}`
@@ -81,15 +81,6 @@ async function giftOf({ tx }: CommandContext, { giftId }: StockCountDoc): Promis
   return gift
 }
 
-/**
- * A gap that was counted twice is written off once.
- * @throws {Failure} `count_outdated` when another count changed the books since
- */
-async function refuseOutdated(tx: CommandContext['tx'], { giftId, at }: StockCountDoc) {
-  const part = await tx.get(stocks, stockId(giftId, 0))
-  if (part?.settledAt !== undefined && part.settledAt >= at) throw new Failure('count_outdated')
-}
-
 export const settleCountAction = implementCommand<typeof settleCount, StockCountDoc, void>(
   settleCount,
   {
@@ -102,9 +93,7 @@ export const settleCountAction = implementCommand<typeof settleCount, StockCount
       const state = decision === 'agree' ? 'settled' : 'refused'
       if (decision === 'agree') {
         const { giftId, compound, change, counter } = count
-        await refuseOutdated(tx, count)
-        await changeStock(tx, await giftOf(ctx, count), change)
-        await tx.update(stocks, stockId(giftId, 0), { settledAt: now })
+        await changeStock(tx, await giftOf(ctx, count), change, { countedAt: count.at, now })
         await tx.add(stockMoves, {
           _id: commandId,
           ...{ giftId, compound, change, reason },

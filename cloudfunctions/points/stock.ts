@@ -60,21 +60,35 @@ export async function piecesOf(
 
 /**
  * Adds or takes pieces, spread over the parts.
+ * @param settling where the change is what a count found: when that was, and now
  * @returns how many are free afterwards
- * @throws {Failure} `stock_too_low` when fewer are free than are taken away
+ * @throws {Failure} `stock_too_low` when fewer are free than are taken away; `count_outdated` when
+ * another count changed the books since: a gap that was counted twice is written off once
  */
-export async function changeStock(tx: Transaction, gift: GiftDoc, change: number): Promise<number> {
+export async function changeStock(
+  tx: Transaction,
+  gift: GiftDoc,
+  change: number,
+  settling?: { readonly countedAt: number; readonly now: number },
+): Promise<number> {
   const found = await allParts(tx, gift._id)
+  const settledAt = found[0]?.settledAt
+  if (settling && settledAt !== undefined && settledAt >= settling.countedAt) {
+    throw new Failure('count_outdated')
+  }
+  const settled = settling && { settledAt: settling.now }
   const free = found.map((part) => part?.free ?? 0)
   const after = free.reduce((sum, n) => sum + n, 0) + change
   if (after < 0) throw new Failure('stock_too_low')
   for (const part of PARTS) {
     const share = Math.floor(after / STOCK_PARTS) + (part < after % STOCK_PARTS ? 1 : 0)
     const id = stockId(gift._id, part)
-    if (found[part]) await tx.update(stocks, id, { free: share })
+    const more = part === 0 ? settled : undefined
+    if (found[part]) await tx.update(stocks, id, { free: share, ...more })
     else {
       const { _id: giftId, compound } = gift
-      await tx.add(stocks, { _id: id, giftId, compound, free: share, reserved: 0, handed: 0 })
+      const none = { reserved: 0, handed: 0 }
+      await tx.add(stocks, { _id: id, giftId, compound, free: share, ...none, ...more })
     }
   }
   return after

@@ -142,6 +142,7 @@ test('an officer helps somebody to vote for half an hour, with a witness; the ho
     data: { index, holder: 'mine', helpsUntil: from + 30 * 60_000 },
   })
   expect(told(voterOf(3))).toContain('有人协助您家投票')
+  expect(told(scrutineerOf(1))).toContain('您被记为协助投票的见证人')
   // The helper's voting page shows the seat, and nobody else's does.
   const seatsFor = async (by: string) =>
     (await world.data(by, c.getPoll, at(3))).seats.map(({ household }) => household)

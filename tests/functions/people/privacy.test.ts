@@ -434,7 +434,9 @@ describe('closing an account', () => {
     await closeAs(RESIDENT)
     later()
     await runTimer()
-    expect(world.all({ name: 'account_closings' })).toMatchObject([{ state: 'waiting', begun: true }])
+    expect(world.all({ name: 'account_closings' })).toMatchObject([
+      { state: 'waiting', begun: true },
+    ])
     expect(refusal(await world.call(RESIDENT, p.keepAccount, {}))).toBe(1407)
   })
 
