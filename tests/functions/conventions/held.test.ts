@@ -57,6 +57,17 @@ test('a draft whose words no check has passed is read by its editors and the sub
   expect((await world.data(RESIDENT, c.getVersion, { id })).title).toBe('晚上好的公约')
 })
 
+test('who may write it here does not review it in a second office', async () => {
+  openDraft({ state: 'sub_district_review' })
+  const review = { id, seen: TEXT_HASH, decision: 'approve' }
+  const found = world.all({ name: 'residents' }).find(({ _id }) => _id === SUB_DISTRICT)
+  const [held] = found?.appointments as { role: string; scope: string }[]
+  const second = { ...held, id: 'ap-second', role: 'branch_committee', scope: COMPOUND }
+  const both = JSON.stringify({ ...found, appointments: [held, second] })
+  world.cloud.database.importJsonLines('residents', both, 'upsert')
+  expect(await world.call(SUB_DISTRICT, c.reviewDraft, review)).toMatchObject({ code: 2017 })
+})
+
 test('a filing number that no check has passed is not taken', async () => {
   openDraft({ state: 'passed' })
   unsure()
