@@ -61,7 +61,7 @@ test('who may write it here does not review it in a second office', async () => 
   openDraft({ state: 'sub_district_review' })
   const review = { id, seen: TEXT_HASH, decision: 'approve' }
   const found = world.all({ name: 'residents' }).find(({ _id }) => _id === SUB_DISTRICT)
-  const [held] = found?.appointments as { role: string; scope: string }[]
+  const [held] = (found?.appointments ?? []) as { role: string; scope: string }[]
   const second = { ...held, id: 'ap-second', role: 'branch_committee', scope: COMPOUND }
   const both = JSON.stringify({ ...found, appointments: [held, second] })
   world.cloud.database.importJsonLines('residents', both, 'upsert')
