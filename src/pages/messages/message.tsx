@@ -12,14 +12,14 @@ export function Message({ message: { title, body, at, url, read } }: { message: 
       label={[read ? undefined : '新消息', title, body, when].filter(Boolean).join('，')}
       onPress={() => void Taro.navigateTo({ url })}
     >
-      <View className='message__head'>
-        <View className='message__title'>
-          {!read && <View className='message__new'>新</View>}
-          {title}
-        </View>
+      <View className='message__title'>
+        {!read && <View className='message__new'>新</View>}
+        {title}
+      </View>
+      <View className='message__foot'>
+        <View>{body}</View>
         <View className='message__when'>{when}</View>
       </View>
-      <View className='message__body'>{body}</View>
     </Card>
   )
 }
