@@ -2,6 +2,7 @@
  * The command: `npm run verify-election -- check board.jsonl` and `… -- sample --out board.jsonl`.
  * @module
  */
+import '../quick-curves'
 import { runCommand } from './command'
 
 process.exitCode = runCommand(process.argv.slice(2), {

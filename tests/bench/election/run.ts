@@ -5,6 +5,7 @@
  * households, with `-- races` for the second part alone. Exits with 1 when a ballot is lost, late, doubled or counted wrong.
  * @module
  */
+import '../../../tools/quick-curves'
 import { runRaces } from '../../functions/elections/support/household-race'
 import { openWorld } from '../../functions/world'
 import { holdElection } from './hold'
