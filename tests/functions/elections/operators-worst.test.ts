@@ -2,9 +2,13 @@
  * The operator's worst: somebody with full access to the database changes the vote. Either the
  * verifier, which anybody can run on the download, or a household's own check notices.
  */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import * as ballot from '@domain/ballot/v1'
 import * as c from '@functions/elections/contract'
 import { verifyBoard } from '../../../tools/verify-election/check'
+import { runCommand } from '../../../tools/verify-election/command'
 import { rechain, withPayload } from '../../domain/ballot/support/attack'
 import { openWorld, type World } from '../world'
 import { homeOf, Kit, must, scrutineerOf, voterOf } from './support/poll-kit'
@@ -69,10 +73,24 @@ function plant(board: Events): void {
   ])
 }
 
+const folder = mkdtempSync(join(tmpdir(), 'worst-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** Exit status of the verifier command on a download. */
+function command(text: string): number {
+  const file = join(folder, 'board.jsonl')
+  writeFileSync(file, text)
+  const words = ['check', file, '--fingerprint', fingerprint]
+  return runCommand(words, { say: () => {}, complain: () => {} })
+}
+
 /** What everybody's verifier says of the planted board. */
 async function verdict(board: Events): Promise<string> {
   plant(board)
-  const report = verifyBoard(await kit.download(), { fingerprint })
+  const text = await kit.download()
+  const report = verifyBoard(text, { fingerprint })
+  // Just so says the command that a resident runs on the file.
+  expect(command(text)).toBe(report.holds ? 0 : 1)
   return report.holds ? 'holds' : (report.steps.find(({ holds }) => !holds)?.step ?? 'chain')
 }
 
