@@ -1,6 +1,6 @@
 /**
- * Ballots to be filled by hand, two a page: a stub that stays with the officer, and the ballot. Both
- * bear the number, and neither has a line for a household.
+ * Ballots to be filled by hand, two a page: a stub that stays with the officer, the ballot, and a slip
+ * for the household. Stub and ballot bear the number, and none has a line for a household.
  * @module
  */
 import { drawRings, makePaper, PAGE, PAPER_COLORS } from '../../../kernel/paper'
@@ -21,6 +21,8 @@ interface BallotParts {
 
 const MARGIN = 30
 const STUB = 132
+/** How far down the slip begins, below the stub. */
+const SLIP = 262
 const HALF = PAGE.height / 2
 /** Candidates beside each other from so many on. */
 const TWO_COLUMNS = 5
@@ -54,6 +56,22 @@ function drawStub(doc: PDFKit.PDFDocument, parts: BallotParts, number: string, t
   field(doc, '日期', MARGIN, top + 176, width)
   doc.fontSize(9).fillColor(MUTED)
   doc.text('撕下由计票员保管。不写是哪一户领的。', MARGIN, top + 216, { width, lineGap: 2 })
+}
+
+/**
+ * What a household keeps of paper that it handed in. It bears no number: with one, whoever forces a
+ * neighbour could find the ballot in the count.
+ */
+function drawSlip(doc: PDFKit.PDFDocument, title: string, top: number): void {
+  const { regular, bold } = electionFonts()
+  const width = STUB - 20
+  doc.font(bold).fontSize(13).fillColor(INK).text('回条', MARGIN, top)
+  doc.font(regular).fontSize(9).fillColor(MUTED)
+  doc.text(title, MARGIN, top + 18, { width, height: 11, ellipsis: true })
+  field(doc, '收票人', MARGIN, top + 32, width)
+  doc.fontSize(9).fillColor(MUTED)
+  const words = '交票时撕给这一户。不是自家交的，投票截止前告诉监票人。'
+  doc.text(words, MARGIN, top + 54, { width, lineGap: 1 })
 }
 
 function drawCandidates(
@@ -127,12 +145,17 @@ export async function drawBallots(parts: BallotParts): Promise<Buffer> {
       const top = place * HALF + MARGIN
       const words = numberOf(number, parts.of)
       drawStub(doc, parts, words, top)
+      drawSlip(doc, parts.title, top + SLIP)
       drawBallot(doc, parts, words, top, height)
       doc.dash(4, { space: 3 }).lineWidth(0.7)
       const cut = MARGIN + STUB - 12
       doc
         .moveTo(cut, top - 10)
         .lineTo(cut, top + height)
+        .stroke(MUTED)
+      doc
+        .moveTo(0, top + SLIP - 8)
+        .lineTo(cut, top + SLIP - 8)
         .stroke(MUTED)
       if (place === 0 && perPage === 2) doc.moveTo(0, HALF).lineTo(PAGE.width, HALF).stroke(MUTED)
       doc.undash()

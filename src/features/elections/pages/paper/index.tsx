@@ -1,8 +1,8 @@
 import { getPaperDesk, type PaperDeskView } from '@functions/elections/contract'
 import Taro, { useRouter } from '@tarojs/taro'
-import { Fragment } from 'react'
+import { Fragment, useState } from 'react'
 import { Answer, usePullToRefresh, useQuery } from '@/cloud'
-import { Cell, Empty, formatMoment, List, Notice, Page, Section } from '@/ui'
+import { Button, Cell, Empty, formatMoment, List, Notice, Page, Section } from '@/ui'
 import { homeWords } from '../../parts/home-field'
 import { routes } from '../../routes'
 import { CountForm } from './count-form'
@@ -14,6 +14,9 @@ const DISPOSITIONS = {
   replaces: '代替手机票，待清点',
   'set-aside': '以手机票为准，不拆',
 } as const
+
+/** A whole compound's would be more than a phone draws at once. */
+const FIRST_SHOWN = 30
 
 /** 纸质票: envelopes are registered while voting is on, and counted by two people after it. */
 export default function PaperPage() {
@@ -59,14 +62,19 @@ export default function PaperPage() {
 }
 
 function Envelopes({ desk: { envelopes, path } }: { desk: PaperDeskView }) {
+  const [whole, setWhole] = useState(false)
+  const shown = whole ? envelopes : envelopes.slice(0, FIRST_SHOWN)
   if (envelopes.length === 0) return <Notice>还没有登记信封。</Notice>
   return (
     <Section title={`已登记 ${envelopes.length} 个信封`}>
       <List>
-        {envelopes.map(({ index, household, disposition }) => (
+        {shown.map(({ index, household, disposition }) => (
           <Cell key={index} title={homeWords(path, household)} value={DISPOSITIONS[disposition]} />
         ))}
       </List>
+      {shown.length < envelopes.length && (
+        <Button kind='text' label='看全部' onPress={() => setWhole(true)} />
+      )}
     </Section>
   )
 }

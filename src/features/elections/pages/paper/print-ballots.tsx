@@ -15,7 +15,9 @@ export function PrintBallots({ id }: { id: string }) {
     })
   return (
     <Section title='打印纸质选票'>
-      <Notice>一户一张，每张有编号，不写是哪一户。打印好当面发，请对方装进信封封好交回。</Notice>
+      <Notice>
+        一户一张，每张有编号，不写是哪一户。打印好当面发，请对方装进信封封好交回；收票时把回条撕给他。
+      </Notice>
       {error && <Notice tone='danger'>{error.message}</Notice>}
       <List>
         {Array.from({ length: parts }, (_, i) => i + 1).map((part) => (
