@@ -102,6 +102,7 @@ export function detailOf(election: ElectionDoc, session: Session, now: number): 
     scrutineers: election.scrutineers.map(({ name }) => name),
     officers: election.officers.map(({ name }) => name),
     ...(runoffOf && { runoffOf }),
+    ...(election.round.extended && { extended: true as const }),
     ...endOf(election, now),
     moves: movesIn(election, session, now),
   }

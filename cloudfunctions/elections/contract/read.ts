@@ -72,6 +72,8 @@ export interface ElectionDetail extends ElectionSummary {
   /** Who registers and counts paper; empty where nobody does. */
   officers: string[]
   runoffOf?: string
+  /** Voting was lengthened, because too few had come. */
+  extended?: true
   /** Published by itself at the promised hour. */
   result?: { count: Count; outcome: Outcome; countedAt: number; boardHead: string }
   confirmed?: DeedView

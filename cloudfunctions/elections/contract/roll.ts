@@ -21,7 +21,12 @@ export interface RollEntryView {
   mine: boolean
 }
 
-export const listRoll = defineAction<Page<RollEntryView>>()({
+export const listRoll = defineAction<
+  Page<RollEntryView> & {
+    /** Whether the caller may still object to an entry. */
+    canObject: boolean
+  }
+>()({
   name: 'elections/listRoll',
   kind: 'query',
   input: v.strictObject({ id: electionIdInput, cursor: cursorInput }),

@@ -7,6 +7,7 @@ import { findPage } from '../../kernel/pages'
 import { readRoom } from '../../people/face'
 import { checkMyHousehold, listRoll, type RollEntryView } from '../contract/roll'
 import type { RollEntryDoc } from '../documents'
+import { movesIn } from '../moves'
 import { electionTarget, householdsIn } from '../standing'
 import { rollEntries, rollEntryId } from '../store'
 
@@ -20,14 +21,16 @@ const viewOf = (entry: RollEntryDoc, own: readonly string[]): RollEntryView => (
 
 export const listRollAction = implementQuery(listRoll, {
   target: electionTarget,
-  async run({ db, session }, { cursor }, { path, rollId }) {
+  async run({ db, session, now }, { cursor }, election) {
+    const { path, rollId } = election
     // The cursor a phone gets is an entry's id, not the path that entries sort by.
     const last = cursor === undefined ? undefined : await db.get(rollEntries, cursor)
     const page = await findPage(db, rollEntries, { rollId }, 'asc', last?.order)
     const own = householdsIn(session, path)
     const items = page.items.map((entry) => viewOf(entry, own))
     const next = page.cursor === undefined ? undefined : items.at(-1)?.id
-    return next === undefined ? { items } : { items, cursor: next }
+    const canObject = movesIn(election, session, now).includes('object_roll')
+    return { items, canObject, ...(next !== undefined && { cursor: next }) }
   },
 })
 

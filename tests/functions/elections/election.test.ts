@@ -162,9 +162,12 @@ test('windows hold to the minute: before, in and after', async () => {
     world.call(RESIDENT, c.raiseRollObjection, { id, asks: 'add', words: '没有我家' })
   expect(await object()).toMatchObject({ code: 4002 })
   await goTo(calendar.roll.until)
+  const offered = async () => (await world.data(RESIDENT, c.listRoll, { id })).canObject
   expect(await object()).toMatchObject({ code: 4010 })
+  expect(await offered()).toBe(true)
   await goTo(calendar.roll.until + 1)
   expect(await object()).toMatchObject({ code: 4002 })
+  expect(await offered()).toBe(false)
   await goTo(calendar.rollRulings.until + 36_000)
   await goTo((calendar.nomination?.until ?? 0) + 1)
   expect(await world.call(NEIGHBOUR, c.nominate, { id })).toMatchObject({ code: 4002 })

@@ -236,7 +236,7 @@ test('too few vote: voting goes on once, by the calendar; still too few: it is a
   const after = election(id)
   expect(after.round.extended).toBe(true)
   expect(after.calendar.voting.until).toBe(before.voting.until + 2 * 86_400_000)
-  expect((await detail(id)).stage).toBe('voting')
+  expect(await detail(id)).toMatchObject({ stage: 'voting', extended: true })
   await kit.vote(1, [1])
   await goTo(after.calendar.voting.until + 120_000)
   await goTo(after.calendar.resultAt - 1)

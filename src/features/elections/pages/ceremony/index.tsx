@@ -39,7 +39,7 @@ export default function CeremonyPage() {
                 选票用一把钥匙锁着，三位监票人各管一份，两位到场才能打开。谁一个人都开不了，社区和我们也开不了。
               </Notice>
             </Section>
-            {view.officer !== null && view.stage === 'officers' && (
+            {view.officer !== null && view.stage !== 'done' && (
               <Officer id={id} view={view} onChanged={refresh} />
             )}
             {view.scrutineer !== null && (
@@ -59,7 +59,11 @@ function Progress({ view }: { view: CeremonyView }) {
       <Empty
         icon='passed'
         title='钥匙做好了'
-        words='到时间就自动开始投票。请把纸收好，开票时要用。'
+        words={
+          view.scrutineer === null
+            ? '到时间就自动开始投票。'
+            : '到时间就自动开始投票。请把纸收好，开票时要用。'
+        }
       />
     )
   return (

@@ -13,7 +13,9 @@ function rulesOf({ rules, roll, office }: ElectionDetail): [string, string][] {
   return [
     ['多少户来投才有效', `${thresholdTitle(quorum)}${enough}`],
     ['不够怎么办', `延长 ${extension.count} 天，只延一次`],
-    [isOffice ? '多少票当选' : '多少票通过', `投票户数的${thresholdTitle(majority)}`],
+    isOffice
+      ? ['多少票当选', `来投票的户，${thresholdTitle(majority)}选这个人`]
+      : ['多少票通过', `来投票的户，${thresholdTitle(majority)}赞成`],
     ...(isOffice ? [['选几位', `${seats} 位，任期 ${termYears} 年`] as [string, string]] : []),
     ['一个人最多代几户交票', `${proxyLimit} 户`],
     ['监票人', `${scrutineers.count} 位，${scrutineers.threshold} 位到场才能开票`],

@@ -55,6 +55,7 @@ export function Summary({ election }: { election: ElectionDetail }) {
           </View>
         </Stack>
       </Card>
+      {election.extended && <Notice>来投票的户数不够，投票按规则延长了一次。</Notice>}
       {election.voided && <Notice tone='warn'>{election.voided.words}</Notice>}
       {election.question && <Asked election={election} question={election.question} />}
       <List>

@@ -16,6 +16,7 @@ export default function RollPage() {
   const object = useCommand(raiseRollObjection)
   const [asking, setAsking] = useState<{ asks: 'add' | 'remove'; entry?: string }>()
   usePullToRefresh(list.refresh)
+  const canObject = list.latest?.canObject === true
   const missing = mine.data?.ready && mine.data.households.some(({ onRoll }) => !onRoll)
   const send = async (words: string) => {
     if (!asking) return
@@ -35,14 +36,21 @@ export default function RollPage() {
               {onRoll ? `${room}在名册上，有一票` : `${room}不在名册上`}
             </Notice>
           ))}
-          {missing && <Button label='把我家加上' onPress={() => setAsking({ asks: 'add' })} />}
+          {missing && canObject && (
+            <Button label='把我家加上' onPress={() => setAsking({ asks: 'add' })} />
+          )}
         </Section>
       )}
       {object.error && <Notice tone='danger'>{object.error.message}</Notice>}
       <ObjectionList id={id} about='roll' />
       <Section title='名册'>
-        <View className='election-note'>门牌只写前面一位。哪一户不对，点一下那一户。</View>
-        <Rooms list={list} onPress={(entry) => setAsking({ asks: 'remove', entry })} />
+        <View className='election-note'>
+          {`门牌只写前面一位。${canObject ? '哪一户不对，点一下那一户。' : ''}`}
+        </View>
+        <Rooms
+          list={list}
+          onPress={canObject ? (entry) => setAsking({ asks: 'remove', entry }) : undefined}
+        />
       </Section>
       <Confirm
         open={asking !== undefined}

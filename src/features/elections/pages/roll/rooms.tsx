@@ -7,7 +7,8 @@ import './roll.css'
 
 interface RoomsProps {
   list: Paged<typeof listRoll>
-  onPress: (entry: string) => void
+  /** Absent when nobody may object any more. */
+  onPress?: ((entry: string) => void) | undefined
 }
 
 /** Every household on the roll, its door masked; a tap says that it should not be there. */
@@ -29,7 +30,7 @@ export function Rooms({ list, onPress }: RoomsProps) {
     <Stack>
       <View className='roll-rooms'>
         {items.map((entry) => (
-          <Room key={entry.id} entry={entry} onPress={() => onPress(entry.id)} />
+          <Room key={entry.id} entry={entry} onPress={onPress && (() => onPress(entry.id))} />
         ))}
       </View>
       {error && <Notice tone='warn'>{error.message}</Notice>}
@@ -52,17 +53,21 @@ function wordsOf({ mine, eligible, added }: RollEntryView): string {
   return added ? '新列入' : ''
 }
 
-function Room({ entry, onPress }: { entry: RollEntryView; onPress: () => void }) {
+interface RoomProps {
+  entry: RollEntryView
+  onPress: (() => void) | undefined
+}
+
+function Room({ entry, onPress }: RoomProps) {
   const { shownAs, eligible, mine } = entry
   const words = wordsOf(entry)
   const look = mine ? ' roll-room--own' : eligible ? '' : ' roll-room--off'
   return (
     <View
       className={`roll-room${look}`}
-      hoverClass='ui-card--pressed'
-      aria-role='button'
-      aria-label={`${[shownAs, words].filter(Boolean).join('，')}，认为有误请点`}
-      onClick={onPress}
+      {...(onPress && { hoverClass: 'ui-card--pressed', onClick: onPress })}
+      aria-role={onPress ? 'button' : undefined}
+      aria-label={[shownAs, words, onPress && '认为有误请点'].filter(Boolean).join('，')}
     >
       <View>{shownAs}</View>
       {words !== '' && <View className='election-note'>{words}</View>}

@@ -17,6 +17,8 @@ export function Ballot({ poll, seat, onChanged }: BallotProps) {
   const ballot = useBallot(poll, seat, onChanged)
   const { step, error, busy } = ballot
   const names = ballot.chosenNames
+  // While it is on its way the page doesn't know yet how the household stands.
+  const isSetAside = step.at === 'cast' && !busy && seat.counts !== 'phone'
   return (
     <Stack>
       {error !== '' && <Notice tone='danger'>{error}</Notice>}
@@ -68,7 +70,15 @@ export function Ballot({ poll, seat, onChanged }: BallotProps) {
           </Stack>
         </Card>
       )}
-      {step.at === 'cast' && (
+      {isSetAside && (
+        <Card>
+          <Stack>
+            <View>手机投的那张还在票板上，现在不算数。</View>
+            <Button kind='plain' label='再用手机投' onPress={ballot.startOver} />
+          </Stack>
+        </Card>
+      )}
+      {step.at === 'cast' && !isSetAside && (
         <Fragment>
           <Receipt receipt={step.receipt} />
           <Button kind='plain' label='我要改投' onPress={ballot.startOver} />

@@ -21,7 +21,7 @@ interface SeatProps {
 }
 
 const HELD_BY = {
-  family: '家里的另一位已经领了投票凭证。请和家人商量，由那一位来投。',
+  family: '您家这一票现在由家里的另一位来投。请和家人商量好。',
   helper: '工作人员正在协助您家投票。您也可以改用纸质票。',
 } as const
 
@@ -38,16 +38,18 @@ export function Seat({ poll, seat, onChanged }: SeatProps) {
           <View>
             <StatePill {...countsView(seat.counts)} />
           </View>
-          <View>{SEAT_HINTS[seat.counts]}</View>
+          {(seat.counts !== 'none' || (mayVote && !helps)) && (
+            <View>{SEAT_HINTS[seat.counts]}</View>
+          )}
         </Stack>
       </Card>
+      {!helps && <OwnChoices poll={poll} seat={seat} onChanged={onChanged} />}
       {mayVote && poll.stage === 'voting' && (
         <Ballot poll={poll} seat={seat} onChanged={onChanged} />
       )}
       {(holder === 'family' || holder === 'helper') && (
         <Notice tone='warn'>{HELD_BY[holder]}</Notice>
       )}
-      {!helps && <OwnChoices poll={poll} seat={seat} onChanged={onChanged} />}
       {!helps && poll.stage === 'voting' && (
         <MoveSeat poll={poll} seat={seat} onChanged={onChanged} />
       )}
@@ -84,19 +86,28 @@ function OwnChoices({ poll, seat, onChanged }: SeatProps) {
     toast(asking === 'challenge' ? '这张纸质票不算了' : '改以纸质票为准')
     await onChanged()
   }
+  const isOver = challengeUntil !== undefined && Date.now() > challengeUntil
   const backToPaper = counts === 'phone' && holder === 'mine' && poll.stage === 'voting'
   return (
     <Card>
       <Stack>
         <View>
           {paper === 'own' ? '计票员登记收到了您家的纸质票。' : '有亲属代您家交了纸质票。'}
-          不是您家的意思，就说一声，那张票不算。
+          {isOver
+            ? '提异议的时间过了。结果公布以后，还可以对结果提。'
+            : '不是您家的意思，就说一声，那张票不算。'}
         </View>
-        {challengeUntil !== undefined && (
+        {challengeUntil !== undefined && !isOver && (
           <View className='vote-note'>{`${formatMoment(challengeUntil, Date.now())}以前可以提`}</View>
         )}
         {error && <Notice tone='danger'>{error.message}</Notice>}
-        <Button kind='plain' label='这张纸质票不是我家的' onPress={() => setAsking('challenge')} />
+        {!isOver && (
+          <Button
+            kind='plain'
+            label='这张纸质票不是我家的'
+            onPress={() => setAsking('challenge')}
+          />
+        )}
         {backToPaper && (
           <Button kind='text' label='以纸质票为准' onPress={() => setAsking('withdraw')} />
         )}

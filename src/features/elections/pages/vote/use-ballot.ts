@@ -104,6 +104,8 @@ export function useBallot(poll: PollView, seat: SeatView, onChanged: () => Promi
       choose(undefined)
       clear()
       setStep({ at: 'choosing' })
+      // One that got no answer may have arrived: the next must be numbered after it.
+      void onChanged()
     },
   }
 }
