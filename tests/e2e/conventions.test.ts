@@ -196,10 +196,6 @@ test('a convention is written, decided by the households, signed by finger, revi
   await phone.tapText('保存')
   await phone.waitForText('公约不能设罚款')
   await look(phone, 'edit')
-  await phone.fill('第 1 条', '垃圾分类投放到指定的桶里。')
-  await phone.fill('一段话说明白', '爱护环境，互相体谅。')
-  await phone.tapText('保存')
-  await phone.waitForNoText('公约不能设罚款')
   const { revision, title } = await act<{ revision: number; title: string }>(
     'secretary',
     'getVersion',
@@ -282,6 +278,11 @@ test('a convention is written, decided by the households, signed by finger, revi
   await look(phone, 'check')
   const { current } = await act<{ current: { textHash: string } }>('resident', 'getConvention', {})
   await signByNine(current.textHash)
+  const { length } = stage.cloud.database
+    .exportJsonLines('convention_signatures')
+    .trim()
+    .split('\n')
+  expect(length).toBe(10)
 
   const second = await revise()
   await approve(second)
@@ -302,6 +303,8 @@ test('a convention is written, decided by the households, signed by finger, revi
   await drawName(phone)
   await phone.tapText('我看过了，愿意遵守')
   await phone.waitForText('签名是您的承诺')
+  const again = await act<{ mine: object[] }>('resident', 'getConvention', {})
+  expect(again.mine).toMatchObject([{ state: { kind: 'signed', version: 2 } }])
   await phone.goTo(`${PAGES}/version/index?id=${id}`)
   await phone.waitForText('住户公开表决')
   await look(phone, 'version', true)

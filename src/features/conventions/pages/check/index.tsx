@@ -1,7 +1,8 @@
+import { momentOf } from '@domain/time/shanghai'
 import { type CertificateCheck, checkCertificate } from '@functions/conventions/contract'
 import { useRouter } from '@tarojs/taro'
 import { Answer, useQuery } from '@/cloud'
-import { Cell, formatMoment, List, Notice, Page, Stack } from '@/ui'
+import { Cell, List, Notice, Page, Stack } from '@/ui'
 
 const VERDICTS: Readonly<
   Record<CertificateCheck['verdict'], { tone: 'info' | 'warn' | 'danger'; words: string }>
@@ -26,10 +27,10 @@ export default function CheckPage() {
             <Notice tone={VERDICTS[verdict].tone}>{VERDICTS[verdict].words}</Notice>
             {record && (
               <List>
-                <Cell title='公约' value={`${record.title} 第 ${record.version} 版`} />
+                <Cell title='公约' label={`${record.title} 第 ${record.version} 版`} />
                 <Cell title='签名人' value={record.signer} />
-                <Cell title='住处' value={record.household} />
-                <Cell title='时间' value={formatMoment(record.at, Date.now())} />
+                <Cell title='住处' label={record.household} />
+                <Cell title='时间' value={momentOf(record.at)} />
                 <Cell title='方式' value={record.channel === 'phone' ? '手机上签' : '纸上签'} />
                 {verdict === 'holds' && (
                   <Cell title='现在' value={record.stands ? '仍然有效' : '已撤回或要看新版'} />

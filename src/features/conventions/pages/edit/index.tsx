@@ -4,7 +4,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Answer, useCommand, useQuery } from '@/cloud'
 import { Button, Notice, Page, Section, TextArea, TextField, toast } from '@/ui'
-import { Findings } from '../version/findings'
+import { FindingNotice, foundWords } from '../version/findings'
 import './edit.css'
 
 interface Row {
@@ -65,6 +65,7 @@ function Editor({ version, onSaved }: EditorProps) {
     const kept = clauses.map(({ text }, index) => ({ id: ids[index] ?? '', text }))
     onSaved({ ...version, revision: next, findings, clauses: kept })
   }
+  const found = foundWords(version)
   return (
     <Page
       bottom={
@@ -74,7 +75,7 @@ function Editor({ version, onSaved }: EditorProps) {
         </View>
       }
     >
-      <Findings version={version} />
+      {found !== '' && <Notice tone='warn'>{found}</Notice>}
       <TextField label='标题' defaultValue={title} onChange={setTitle} limit={40} />
       <TextArea
         label='一段话说明白'
@@ -85,23 +86,50 @@ function Editor({ version, onSaved }: EditorProps) {
         onChange={setSummary}
       />
       <Section title='条款' action={{ label: '加一条', onPress: add }}>
-        {rows.map(({ key, text }, index) => (
-          <View key={key}>
-            <TextArea
-              label={`第 ${index + 1} 条`}
-              defaultValue={text}
-              limit={400}
-              onChange={(words) => change(key, words)}
-            />
-            <View className='edit__moves'>
-              {index > 0 && (
-                <Button kind='text' size='small' label='上移' onPress={() => lift(index)} />
-              )}
-              <Button kind='text' size='small' label='删去' onPress={() => remove(key)} />
-            </View>
-          </View>
+        {rows.map((row, index) => (
+          <ClauseRow
+            key={row.key}
+            row={row}
+            place={index}
+            version={version}
+            onChange={(words) => change(row.key, words)}
+            onLift={() => lift(index)}
+            onRemove={() => remove(row.key)}
+          />
         ))}
       </Section>
     </Page>
+  )
+}
+
+interface ClauseRowProps {
+  row: Row
+  /** From 0. */
+  place: number
+  version: VersionView
+  onChange: (text: string) => void
+  onLift: () => void
+  onRemove: () => void
+}
+
+/** A clause, what was found in it at the last save, and what can be done with it. */
+function ClauseRow({ row, place, version, onChange, onLift, onRemove }: ClauseRowProps) {
+  const found = version.findings?.filter(({ clauseId }) => clauseId === row.id) ?? []
+  return (
+    <View>
+      <TextArea
+        label={`第 ${place + 1} 条`}
+        defaultValue={row.text}
+        limit={400}
+        onChange={onChange}
+      />
+      {found.map((one) => (
+        <FindingNotice key={one.kind} finding={one} version={version} />
+      ))}
+      <View className='edit__moves'>
+        {place > 0 && <Button kind='text' size='small' label='上移' onPress={onLift} />}
+        <Button kind='text' size='small' label='删去' onPress={onRemove} />
+      </View>
+    </View>
   )
 }

@@ -5,6 +5,7 @@ import { Fragment, useState } from 'react'
 import { Answer, useCommand, usePullToRefresh, useQuery } from '@/cloud'
 import { Button, Card, Cell, Empty, formatDay, List, Notice, Page, Section } from '@/ui'
 import { Clauses } from '../../parts/clauses'
+import { Meta } from '../../parts/meta'
 import { routes } from '../../routes'
 import { ASKS, versionView } from '../../words'
 import { Doors } from './doors'
@@ -71,11 +72,13 @@ function Current({ view, onChanged }: { view: ConventionView; onChanged: () => v
         <View className='convention__title' aria-role='heading'>
           {current.title}
         </View>
-        <View className='convention__meta'>
-          {[`第 ${current.version} 版`, since, current.shortHash && `验证码 ${current.shortHash}`]
-            .filter(Boolean)
-            .join(' · ')}
-        </View>
+        <Meta
+          parts={[
+            `第 ${current.version} 版`,
+            since,
+            current.shortHash && `验证码 ${current.shortHash}`,
+          ]}
+        />
         {current.summary !== '' && <View className='convention__summary'>{current.summary}</View>}
       </Card>
       <Mine view={view} onChanged={onChanged} />

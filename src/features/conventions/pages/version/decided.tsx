@@ -5,7 +5,7 @@ import { getFilingReceipt } from '@functions/conventions/contract/papers'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { call, useMadeFile, usePhotoUrls } from '@/cloud'
-import { Card, Cell, formatMoment, List, Notice, PhotoRow, Section } from '@/ui'
+import { Card, Cell, formatMoment, List, Notice, PhotoRow, Section, Stack } from '@/ui'
 
 const TITLES: Readonly<Record<VoteWay, string>> = {
   meeting: '居民会议表决',
@@ -26,10 +26,14 @@ export function Decided({ version: { vote } }: { version: VersionView }) {
   return (
     <Section title={TITLES[vote.way]}>
       <Card>
-        {rows.map((row) => (
-          <View key={row}>{row}</View>
-        ))}
-        {urls.size > 0 && <PhotoRow photos={[...urls.values()]} label='会议记录' />}
+        <Stack>
+          <View>
+            {rows.map((row) => (
+              <View key={row}>{row}</View>
+            ))}
+          </View>
+          {urls.size > 0 && <PhotoRow photos={[...urls.values()]} label='会议记录' />}
+        </Stack>
       </Card>
     </Section>
   )

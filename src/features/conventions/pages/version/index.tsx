@@ -7,6 +7,7 @@ import { Answer, useCommand, usePullToRefresh, useQuery } from '@/cloud'
 import { Card, formatDay, Notice, Page, Section, StatePill } from '@/ui'
 import { Changes } from '../../parts/changes'
 import { Clauses } from '../../parts/clauses'
+import { Meta } from '../../parts/meta'
 import { routes } from '../../routes'
 import { ASKS, versionView } from '../../words'
 import { BallotSection } from './ballot'
@@ -43,6 +44,8 @@ export default function VersionPage() {
               <BallotSection id={id} ballot={version.ballot} onVoted={query.refresh} />
             )}
             {version.poll && <Poll poll={version.poll} />}
+            <Decided version={version} />
+            <Filed version={version} />
             <Findings version={version} />
             {version.redline && (
               <Section
@@ -53,8 +56,6 @@ export default function VersionPage() {
               </Section>
             )}
             <Text version={version} />
-            <Decided version={version} />
-            <Filed version={version} />
             <Opinions version={version} />
           </Fragment>
         )}
@@ -83,11 +84,7 @@ function Head({ version }: { version: VersionView }) {
         </View>
         <StatePill {...versionView(state)} />
       </View>
-      <View className='version__meta'>
-        {[`第 ${version.version} 版`, since, shortHash && `验证码 ${shortHash}`]
-          .filter(Boolean)
-          .join(' · ')}
-      </View>
+      <Meta parts={[`第 ${version.version} 版`, since, shortHash && `验证码 ${shortHash}`]} />
       {ASKS[state] && <View>{ASKS[state]}</View>}
     </Card>
   )
