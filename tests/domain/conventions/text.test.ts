@@ -27,8 +27,15 @@ test('two texts have one hash only when they are the same', () => {
 })
 
 test('no character moves from one part to the next unseen', () => {
-  const of = (title: string, text: string) => hashText({ title, clauses: [{ id: 'c1', text }] })
-  expect(of('公约', '一二')).not.toBe(of('公约一', '二'))
+  const of = (title: string, id: string, text: string) =>
+    hashText({ title, clauses: [{ id, text }] })
+  const hash = of('公约', 'c1', '一二')
+  for (const moved of [
+    of('公约c', '1', '一二'),
+    of('公约', 'c1一', '二'),
+    of('公', '约c1', '一二'),
+  ])
+    expect(moved).not.toBe(hash)
 })
 
 test('the same words under the id of another clause are another text', () => {

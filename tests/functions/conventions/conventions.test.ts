@@ -1,3 +1,4 @@
+import { hashText } from '@domain/conventions/text'
 import * as c from '@functions/conventions/contract'
 import type { ProgressDoc, SignatureDoc, VersionDoc } from '@functions/conventions/documents'
 import { progress, signatures, signings, versionIdOf, versions } from '@functions/conventions/store'
@@ -251,6 +252,19 @@ describe('a signature', () => {
   test('of a text that was revised meanwhile is not taken for the new one', async () => {
     expect(await codeOf(sign(RESIDENT, HOME, 'f'.repeat(64)))).toBe(6008)
     expect(world.all(signings)).toEqual([])
+  })
+
+  test('in the moment of a revision is of the old words or refused, and never of the new ones', async () => {
+    const clauses = [...TEXT.clauses, { id: 'c3', text: '不在楼道吸烟。' }]
+    const next = { title: TEXT.title, clauses }
+    const textHash = hashText(next)
+    const coming = { version: 2, ...next, textHash, state: 'published', inForceAt: START } as const
+    load(versions, [versionDoc(coming)])
+    const [code] = await Promise.all([codeOf(sign(RESIDENT, HOME)), tick()])
+    expect([0, 6008]).toContain(code)
+    expect(await mineOf(RESIDENT)).toBe(code === 0 ? 'asked_again' : 'unsigned')
+    expect(await codeOf(sign(RESIDENT, HOME, textHash))).toBe(0)
+    expect(await mineOf(RESIDENT)).toBe('signed')
   })
 
   test('is taken back by its signer alone, once, and can be given again', async () => {
