@@ -13,7 +13,7 @@ export function InOffice({ homes }: { homes: HomeView['homes'] }) {
       <Cell
         icon='manager-o'
         title='我的职务'
-        label='任期，和被任命时要念的任职码'
+        label='任期和任职码'
         onPress={() => open(routes.duties())}
       />
       {homes.slice(0, 1).map(({ path, compoundName }) => (
