@@ -273,8 +273,8 @@ export interface Openness {
   outstanding: number
   /** Gifts: to be asked for, reserved, handed over. */
   stock: { free: number; reserved: number; handed: number }
-  /** The last transfers, nobody named. */
-  flow: { kind: TransferKind; points: number; at: number }[]
+  /** The last transfers, nobody named; `reserved` is kept for a gift, and comes back or goes later. */
+  flow: { kind: TransferKind; points: number; at: number; reserved: boolean }[]
   /** Entries sealed in the ledger's chain, and its last hash. */
   chain: { entries: number; head: string }
 }

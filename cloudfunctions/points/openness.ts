@@ -64,7 +64,10 @@ export const getOpennessAction = implementQuery(getOpenness, {
       stock: { free: sum('free'), reserved: sum('reserved'), handed: sum('handed') },
       flow: flow
         .filter((entry) => entry.points > 0)
-        .map(({ kind, points, at }) => ({ kind, points, at })),
+        .map(({ type, kind, points, at, phase }) => ({
+          ...{ kind, points, at },
+          reserved: type === 'transfer' && phase === 'pending',
+        })),
       chain: { entries: head?.seq ?? 0, head: head?.hash ?? '' },
     }
   },

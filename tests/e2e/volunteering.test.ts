@@ -141,13 +141,20 @@ function loadEarlier(id: string, people: readonly CastName[]): void {
   put('activities', docs)
 }
 
-/** The leader plans it, the secretary agrees, six sign up for four places. */
+/** Who does what, one of each. */
+const POSTS = ['扫地', '擦扶手', '提水', '搬杂物'] as const
+
+/** The leader plans it, the secretary agrees, six sign up for four posts. */
 async function planAndSignUp(phone: Phone, crowd: readonly string[]): Promise<string> {
   await phone.tapText('发起一个活动')
   await phone.fill('活动名称', '周六清洁楼道')
   await phone.fill('做什么', '一起扫楼道，擦扶手')
   await phone.fill('在哪里集合', '3栋 1 单元门口')
-  await phone.fill('要几个人', '4')
+  for (const [i, title] of POSTS.entries()) {
+    if (i > 0) await phone.tapText('再加一个岗位')
+    await phone.fill(i > 0 ? `第 ${i + 1} 个岗位` : '岗位', title)
+    await phone.fill(i > 0 ? `第 ${i + 1} 个岗位要几个人` : '要几个人', '1')
+  }
   await phone.fill('要注意什么', '小心台阶')
   await phone.fill('保险', '社区买了意外险')
   await look(phone, 'plan')
@@ -157,13 +164,14 @@ async function planAndSignUp(phone: Phone, crowd: readonly string[]): Promise<st
   await act(openidOf('secretary'), 'volunteering/moveActivity', { id, move: 'approve' })
   await phone.open(openidOf('resident'), `${ACTIVITY}/detail/index?id=${id}`)
   await phone.tapText('报名')
-  await phone.waitForText('小心台阶')
+  await phone.tapText(POSTS[0])
+  await phone.waitForText('我满 18 岁，报名')
   await look(phone, 'sign-up')
   await phone.tapText('我满 18 岁，报名')
   await phone.waitForText('已报名')
-  const ready = { id, post: 'p1', age: 'adult', riskRead: true }
   const states = ['joined']
-  for (const openid of crowd.slice(1)) {
+  for (const [i, openid] of crowd.slice(1).entries()) {
+    const ready = { id, post: `p${((i + 1) % POSTS.length) + 1}`, age: 'adult', riskRead: true }
     const { state } = await act<{ state: string }>(openid, 'volunteering/signUpFor', ready)
     states.push(state)
   }
@@ -190,7 +198,7 @@ async function attend(phone: Phone, id: string, there: readonly string[]) {
   goTo(id, 95)
   await checkIn(id, 'end', [early])
   goTo(id, 121)
-  await phone.open(first, `${ACTIVITY}/detail/index?id=${id}`)
+  await phone.goTo(`${ACTIVITY}/detail/index?id=${id}`)
   await phone.tapText('扫不了？输入数字')
   await phone.fill('负责人屏幕上的 8 位数字', digitsOf(codeNow(id, 'end')))
   await look(phone, 'typed')
@@ -210,6 +218,8 @@ async function publish(phone: Phone, id: string, objector: string, early: string
   await act(objector, 'volunteering/objectToHours', { id, reason })
   await phone.open(openidOf('secretary'), `${ACTIVITY}/detail/index?id=${id}`)
   await phone.waitForText(reason)
+  // Who left early was there for an hour and a half of the two.
+  await phone.waitForText('1.5 小时 · 3 分')
   await look(phone, 'published')
   await phone.tapText('成立，改时长')
   await phone.tapText('请选择')
@@ -252,7 +262,7 @@ async function redeem(phone: Phone) {
     'points/listMyRedemptions',
     {},
   )
-  await phone.open(secretary, `${POINTS}/station/index?compound=${HOME_COMPOUND}`)
+  await phone.goTo(`${POINTS}/station/index?compound=${HOME_COMPOUND}`)
   await phone.tapText('荷小满 · 大米 5 公斤')
   await phone.fill('居民手机上的领取码', mine.items[0]?.code ?? '')
   await look(phone, 'station')

@@ -50,6 +50,9 @@ describe('asking for a gift', () => {
     expect(asked.ok && asked.data.code).toMatch(/^\d{8}$/)
     expect(await mine(RESIDENT)).toMatchObject({ available: 30, reserved: 20, received: 50 })
     expect([stockSum('free'), stockSum('reserved')]).toEqual([2, 1])
+    const { flow } = await world.data(RESIDENT, c.getOpenness, { compound: COMPOUND })
+    expect(flow.map((one) => [one.kind, one.reserved])).toContainEqual(['redeem', true])
+    expect(flow.filter((one) => one.reserved)).toHaveLength(1)
   })
 
   it.each([

@@ -39,7 +39,7 @@ beforeEach(() => {
 
 const choose = (name: (typeof NAMES)[number]) => fireEvent.click(screen.getByText(`${name} · 大米`))
 const chosen = () =>
-  NAMES.filter((name) => screen.queryByLabelText(`${name}，大米，签过字了`) !== null)
+  NAMES.filter((name) => screen.queryByLabelText(`${name} · 大米，签过字了`) !== null)
 const enter = (label: string) => fireEvent.click(screen.getByRole('button', { name: label }))
 const handed = () => sentOf(HAND_OVER).map((call) => (call.input as { id: string }).id)
 

@@ -106,13 +106,15 @@ interface SharedProps {
 function Shared({ family: { sharing, members }, busy, onShare, onUse }: SharedProps) {
   return (
     <Section title='家里人'>
-      <SwitchCell
-        title='我的积分给家里人用'
-        label='只给登记在同一户的家人；每用一次都会告诉您，随时能关'
-        checked={sharing}
-        busy={busy}
-        onChange={onShare}
-      />
+      <List>
+        <SwitchCell
+          title='我的积分给家里人用'
+          label='只给登记在同一户的家人；每用一次都会告诉您，随时能关'
+          checked={sharing}
+          busy={busy}
+          onChange={onShare}
+        />
+      </List>
       {members.length === 0 && <Notice>家里还没有别人登记，登记以后就能合用。</Notice>}
       {members.length > 0 && (
         <List>

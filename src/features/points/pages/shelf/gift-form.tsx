@@ -1,8 +1,7 @@
 import { type GiftView, saveGift } from '@functions/points/contract'
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { inputErrors, useCommand, usePhotos } from '@/cloud'
-import { Button, Notice, SwitchCell, TextField, toast, Uploader } from '@/ui'
+import { Button, List, Notice, Stack, SwitchCell, TextField, toast, Uploader } from '@/ui'
 
 interface GiftFormProps {
   compound: string
@@ -43,7 +42,7 @@ export function GiftForm({ compound, gift, onDone }: GiftFormProps) {
     await onDone()
   }
   return (
-    <View>
+    <Stack>
       {save.error && <Notice tone='danger'>{save.error.message}</Notice>}
       <TextField
         label='名称'
@@ -87,14 +86,16 @@ export function GiftForm({ compound, gift, onDone }: GiftFormProps) {
         onRetry={photos.retry}
       />
       {gift && (
-        <SwitchCell
-          title='给大家换'
-          label='关掉就是下架，已经换到的照样能领'
-          checked={open}
-          onChange={setOpen}
-        />
+        <List>
+          <SwitchCell
+            title='给大家换'
+            label='关掉就是下架，已经换到的照样能领'
+            checked={open}
+            onChange={setOpen}
+          />
+        </List>
       )}
       <Button label='存好' loading={save.pending || photos.uploading} onPress={() => void send()} />
-    </View>
+    </Stack>
   )
 }

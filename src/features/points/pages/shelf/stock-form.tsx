@@ -1,8 +1,7 @@
 import { countStock, type GiftView, takeStock } from '@functions/points/contract'
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { inputErrors, useCommand } from '@/cloud'
-import { Button, Notice, Tabs, TextField, toast } from '@/ui'
+import { Button, Notice, Stack, Tabs, TextField, toast } from '@/ui'
 
 const WHAT = [
   { key: 'came', label: '到货' },
@@ -18,7 +17,7 @@ interface FormProps {
 export function StockForm({ gift, onDone }: FormProps) {
   const [what, setWhat] = useState<'came' | 'counted'>('came')
   return (
-    <View>
+    <Stack>
       <Tabs tabs={WHAT} chosen={what} onChoose={setWhat} />
       <Notice>{`现在还有 ${gift.free} 件能换；换了没领的另外留着。`}</Notice>
       {what === 'came' ? (
@@ -26,7 +25,7 @@ export function StockForm({ gift, onDone }: FormProps) {
       ) : (
         <CountForm gift={gift} onDone={onDone} />
       )}
-    </View>
+    </Stack>
   )
 }
 
@@ -47,7 +46,7 @@ function CameForm({ gift, onDone }: FormProps) {
     await onDone()
   }
   return (
-    <View>
+    <Stack>
       {add.error && <Notice tone='danger'>{add.error.message}</Notice>}
       <TextField label='来了几件' keyboard='number' error={errors.change} onChange={setPieces} />
       <TextField
@@ -59,7 +58,7 @@ function CameForm({ gift, onDone }: FormProps) {
         onChange={setReason}
       />
       <Button label='登记到货' loading={add.pending} onPress={() => void send()} />
-    </View>
+    </Stack>
   )
 }
 
@@ -77,7 +76,7 @@ function CountForm({ gift, onDone }: FormProps) {
     await onDone()
   }
   return (
-    <View>
+    <Stack>
       {count.error && <Notice tone='danger'>{count.error.message}</Notice>}
       <TextField
         label='架上数到几件'
@@ -87,6 +86,6 @@ function CountForm({ gift, onDone }: FormProps) {
         onChange={setCounted}
       />
       <Button label='录入盘点' loading={count.pending} onPress={() => void send()} />
-    </View>
+    </Stack>
   )
 }

@@ -1,7 +1,7 @@
 import { handOver, type listStation } from '@functions/points/contract'
 import { Fragment, useState } from 'react'
 import { type Paged, PagedList, useCommand } from '@/cloud'
-import { Button, Cell, Empty, List, Notice, StatePill, toast } from '@/ui'
+import { Button, Empty, List, Notice, SwitchCell, toast } from '@/ui'
 
 interface PaperEntryProps {
   /** What waits at the station, in the order of the printed list. */
@@ -43,7 +43,7 @@ export function PaperEntry({ list, onDone }: PaperEntryProps) {
   }
   return (
     <Fragment>
-      <Notice>点选纸单上签过字的；每位居民都会收到提醒。</Notice>
+      <Notice>打开纸单上签过字的；每位居民都会收到提醒。</Notice>
       {hand.error && stoppedAt !== '' && (
         <Notice tone='danger'>{`${stoppedAt}没有登记：${hand.error.message}`}</Notice>
       )}
@@ -54,16 +54,12 @@ export function PaperEntry({ list, onDone }: PaperEntryProps) {
           const isSigned = signed.includes(id)
           return (
             <List key={id}>
-              <Cell
+              <SwitchCell
                 title={`${name} · ${giftTitle}`}
-                describe={`${name}，${giftTitle}，${isSigned ? '签过字了' : '没有签字'}`}
-                onPress={() => toggle(id)}
-              >
-                <StatePill
-                  word={isSigned ? '签过字' : '没签'}
-                  tone={isSigned ? 'done' : 'waiting'}
-                />
-              </Cell>
+                label={isSigned ? '签过字了' : '没有签字'}
+                checked={isSigned}
+                onChange={() => toggle(id)}
+              />
             </List>
           )
         }}
@@ -71,7 +67,7 @@ export function PaperEntry({ list, onDone }: PaperEntryProps) {
       <Button
         label={`登记 ${signed.length} 件`}
         loading={busy}
-        disabledReason={signed.length === 0 ? '先点选签过字的' : undefined}
+        disabledReason={signed.length === 0 ? '先打开签过字的' : undefined}
         onPress={() => void send()}
       />
     </Fragment>
