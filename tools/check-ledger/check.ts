@@ -147,10 +147,11 @@ function lossBreaches(moves: readonly StockMoveDoc[]): LedgerBreach[] {
 /** What a queue shows of where points came from, against the entries themselves. */
 function evidenceBreaches({ accounts, entries }: Ledger): LedgerBreach[] {
   const byId = new Map(entries.map((one) => [one._id, one]))
+  const takenBack = new Set(entries.map((one) => one.reversalOf))
   return accounts.flatMap(({ _id, recent }) =>
     recent.flatMap(({ id, points }) => {
       const entry = byId.get(id)
-      const isGiven = entry?.kind === 'issue' && entry.credit === _id
+      const isGiven = entry?.kind === 'issue' && entry.credit === _id && !takenBack.has(id)
       const given = isGiven ? entry.points : 0
       return given === points ? [] : [breach('evidence_is_of_its_entries', id, given, points)]
     }),
