@@ -179,13 +179,14 @@ export class Kit {
       ...plan.scrutineers.map((one, i) => ({ ...person(scrutineerOf(i), one.name) })),
       ...plan.officers.map((one, i) => ({ ...person(officerOf(i), one.name) })),
     ])
-    if (options.officers)
-      database.loadDocuments(
-        'households',
-        Array.from({ length: options.households }, (_, i) => ({
-          ...householdDoc(i, [voterOf(i)]),
-        })),
+    if (options.officers) {
+      // A large poll's homes take in those that are in the world already.
+      const homes = Array.from({ length: options.households }, (_, i) =>
+        householdDoc(i, [voterOf(i)]),
       )
+      const lines = homes.map((home) => JSON.stringify(home)).join('\n')
+      database.importJsonLines('households', lines, 'upsert')
+    }
     return new Kit(world, options, plan)
   }
 
