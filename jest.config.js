@@ -45,10 +45,20 @@ const ui = {
   },
 }
 
+/** Stories in a browser share one demo district, played once. */
+const e2e = {
+  project: {
+    globalSetup: '<rootDir>/tests/e2e/folder.js',
+    globalTeardown: '<rootDir>/tests/e2e/folder-away.js',
+  },
+}
+
+const more = { ui, e2e }
+
 module.exports = {
   projects: ['domain', 'functions', 'local-cloud', 'simulator', 'tools', 'ui', 'e2e']
     .filter((name) => require('node:fs').existsSync(`${__dirname}/tests/${name}`))
-    .map((name) => project(name, name === 'ui' ? ui : {})),
+    .map((name) => project(name, more[name])),
   // One more than the cores of the smallest machine: the suites wait a third of their time.
   maxWorkers: 3,
   reporters: ['default', '<rootDir>/tests/closing-line.js'],

@@ -31,14 +31,15 @@ export interface Stage {
 }
 
 /**
- * Builds what changed, fills a cloud of its own with the demo district, and opens a browser.
+ * Builds what changed, opens a cloud of its own on a copy of the demo district, and opens a browser.
  */
 export async function openStage(): Promise<Stage> {
   await buildIfChanged(root)
   fs.mkdirSync(OUTPUT, { recursive: true })
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'tongxinyuan-e2e-'))
+  fs.cpSync(await demoFolder(), dataDir, { recursive: true })
   const front = await openFront(0)
-  const cloud = await quietly(() => fill(dataDir, front))
+  const cloud = await openDemo(dataDir, front)
   const simulator = createSimulator({
     weappRoot: path.join(root, 'dist/weapp'),
     cloudHandler: cloud.handler,
@@ -66,12 +67,47 @@ export async function openStage(): Promise<Stage> {
   }
 }
 
-const fill = (dataDir: string, front: Front) =>
+const openDemo = (dataDir: string, front: Front) =>
   openCloud(
-    { scale: 'demo', reset: true, open: false, port: 0, dataDir },
+    { scale: 'demo', reset: false, open: false, port: 0, dataDir },
     path.join(root, 'dist'),
     front,
   )
+
+const FILL_MS = 300_000
+const LOOK_MS = 100
+
+/** Whoever makes the folder fills it. */
+function isFirst(folder: string): boolean {
+  try {
+    fs.mkdirSync(folder)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * The folder of a demo district whose story is played, filled once for all stages of a run by the
+ * first that needs it; the others wait for it.
+ */
+async function demoFolder(): Promise<string> {
+  const shared = process.env.TXY_E2E_FOLDER
+  if (!shared) throw new Error('the run has no folder: see folder.js')
+  const [folder, done] = [path.join(shared, 'demo'), path.join(shared, 'filled')]
+  if (isFirst(folder)) {
+    const front = await openFront(0)
+    const cloud = await quietly(() => openDemo(folder, front))
+    await cloud.close()
+    await front.close()
+    fs.writeFileSync(done, '')
+  }
+  for (const end = Date.now() + FILL_MS; !fs.existsSync(done); ) {
+    if (Date.now() > end) throw new Error('the stage that fills the demo district did not finish')
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
+  }
+  return folder
+}
 
 /** The progress of loading is for people, not for a test's log. */
 async function quietly<T>(work: () => Promise<T>): Promise<T> {
