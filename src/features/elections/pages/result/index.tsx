@@ -31,8 +31,8 @@ import '../../parts/elections.css'
 const OUTCOME_WORDS = {
   elected: '选出来了',
   extend: '来投票的户数不够，延长投票',
-  runoff: '没有人过线，另行选举',
-  rerun: '没有选出，重新选举',
+  runoff: '没有人过线，前面几位再选一次。新的日子在选举列表里看。',
+  rerun: '没有选出来。社区会重新启动选举，到时候发消息给您。',
 } as const
 
 const ASKS = {
