@@ -50,7 +50,8 @@ function electionAt(ctx: CommandContext, plan: PlanDoc, place: string, names: Na
 }
 
 /**
- * Takes the place for its office, so that one election at a time is held for it.
+ * Takes the place for its office, so that one election at a time is held for it. One whose result is
+ * confirmed holds it no longer, filed or not: whoever it elected may have left already.
  * @throws {Failure} `election_running`
  */
 async function takeSlot({ tx, now }: CommandContext, election: ElectionDoc): Promise<void> {
@@ -59,7 +60,7 @@ async function takeSlot({ tx, now }: CommandContext, election: ElectionDoc): Pro
   const id = slotId(rules.office, path)
   const slot = await tx.get(electionSlots, id)
   const other = slot && (await tx.get(elections, slot.electionId))
-  if (other && isRunning(other, now)) {
+  if (other && other.confirmed === null && isRunning(other, now)) {
     throw new Failure('election_running', undefined, `${other.placeName}已经有一次选举在进行`)
   }
   if (slot) await tx.update(electionSlots, id, { electionId: _id })

@@ -10,7 +10,8 @@ export const routes = {
   list: () => `${ROOT}/list/index`,
   plan: () => `${ROOT}/plan/index`,
   /** The plan of the election that fills a vacancy. */
-  byElection: (term: string, path: string) => `${ROOT}/plan/index?term=${term}&path=${path}`,
+  byElection: (term: string, path: string, office: string) =>
+    `${ROOT}/plan/index?term=${term}&path=${path}&office=${office}`,
   terms: (path: string) => `${ROOT}/terms/index?path=${path}`,
   /** The voting page of whoever helps a household. */
   help: (id: string, household: string) => `${ROOT}/vote/index?id=${id}&household=${household}`,

@@ -2,7 +2,7 @@
 import * as c from '@functions/elections/contract'
 import type { ElectionDoc, TermDoc } from '@functions/elections/documents'
 import { officeEnded } from '@functions/elections/face'
-import { elections, nominations, terms } from '@functions/elections/store'
+import { electionSlots, elections, nominations, slotId, terms } from '@functions/elections/store'
 import { messages } from '@functions/kernel/messages'
 import { residents } from '@functions/kernel/resident'
 import { tasks } from '@functions/kernel/tasks'
@@ -82,12 +82,10 @@ test('who resigns leaves office at once, and the by-election is asked for within
   expect(await world.call(NEIGHBOUR, c.resignTerm, { id, words: '再辞' })).toMatchObject({
     code: 4041,
   })
-  // Opening the by-election settles it.
-  world.cloud.database.importJsonLines(
-    elections.name,
-    JSON.stringify({ ...world.all(elections)[0], filed: { at: START, by: null, number: '1' } }),
-    'upsert',
-  )
+  // Opening the by-election settles it; the election before holds the place no longer, unfiled as it is.
+  world.cloud.database.loadDocuments(electionSlots.name, [
+    { _id: slotId('building_captain', BUILDING), electionId: 'elect0001' },
+  ])
   const { planId } = await world.data(SECRETARY, c.planElection, { ...PLAN, fillsTerm: id })
   await world.data(SECRETARY, c.openElection, { planId })
   expect(taskIds()).not.toContain(`election.vacancy.${id}`)

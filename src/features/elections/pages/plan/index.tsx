@@ -5,9 +5,13 @@ import { Answer, useQuery } from '@/cloud'
 import { Empty, Page } from '@/ui'
 import { PlanForm } from './plan-form'
 
+const officeOf = (name: string | undefined) =>
+  name === 'resident_rep' ? 'resident_rep' : 'building_captain'
+
 /** 启动选举: for the secretary, with every date worked out before anything starts. */
 export default function PlanPage() {
-  const { term, path } = useRouter<{ term?: string; path?: string }>().params
+  const { term, path, office } = useRouter<{ term?: string; path?: string; office?: string }>()
+    .params
   const query = useQuery(openPlanner, {})
   // What is being filled in must not be swept away by a later answer.
   const [planner, setPlanner] = useState<NonNullable<typeof query.data>>()
@@ -17,7 +21,7 @@ export default function PlanPage() {
       <PlanForm
         planner={planner}
         onChanged={() => setPlanner(undefined)}
-        {...(term && path && { vacancy: { term, path } })}
+        {...(term && path && { vacancy: { term, path, office: officeOf(office) } })}
       />
     )
   return (

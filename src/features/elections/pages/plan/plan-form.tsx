@@ -30,8 +30,8 @@ const STARTS = [1, 3, 7, 14].map((days) => ({ value: String(days), label: `${day
 
 interface PlanFormProps {
   planner: PlannerView
-  /** The term whose vacancy is filled, and where. */
-  vacancy?: { term: string; path: string }
+  /** The term whose vacancy is filled, where, and what office it is. */
+  vacancy?: { term: string; path: string; office: 'building_captain' | 'resident_rep' }
   onChanged: () => void
 }
 
@@ -49,18 +49,21 @@ export function PlanForm({ planner, vacancy, onChanged }: PlanFormProps) {
   return (
     <Page
       bottom={
-        <Button
-          label={vacancy ? '启动补选' : '启动'}
-          onPress={() => setAsking(true)}
-          {...(!ready && { disabledReason: '上面填好、日子排得开，才能启动' })}
-        />
+        <>
+          {plan.error && <Notice tone='danger'>{plan.error.message}</Notice>}
+          <Button
+            label={vacancy ? '启动补选' : '启动'}
+            onPress={() => setAsking(true)}
+            {...(!ready && { disabledReason: '上面填好、日子排得开，才能启动' })}
+          />
+        </>
       }
     >
       {vacancy && <Notice>补选只补空出来的名额，任期从结果确认那天算起。</Notice>}
       {!vacancy && <Drafts drafts={planner.drafts} onChanged={onChanged} />}
       <ChoiceGrid
         label='选什么'
-        options={vacancy ? OFFICES.slice(0, 2) : OFFICES}
+        options={OFFICES.filter(({ value }) => !vacancy || value === vacancy.office)}
         value={office}
         onChange={plan.setOffice}
         layout='wide'
@@ -100,7 +103,6 @@ export function PlanForm({ planner, vacancy, onChanged }: PlanFormProps) {
       {preview.error && <Notice tone='danger'>{preview.error.message}</Notice>}
       {preview.data && <Dates preview={preview.data} />}
       <Rules rules={planner.rules[office]} changes={plan.rules} onChange={plan.setRules} />
-      {plan.error && <Notice tone='danger'>{plan.error.message}</Notice>}
       <Confirm
         open={asking}
         title={`在 ${places.length} 个地方启动？`}
@@ -117,7 +119,7 @@ export function PlanForm({ planner, vacancy, onChanged }: PlanFormProps) {
 /** What is filled in, what comes of it, and the way to start it. */
 function usePlan(planner: PlannerView, vacancy: PlanFormProps['vacancy']) {
   const home = planner.compounds.find(({ path }) => vacancy?.path.startsWith(`${path}/`))
-  const [office, chooseOffice] = useState<Office>('building_captain')
+  const [office, chooseOffice] = useState<Office>(vacancy?.office ?? 'building_captain')
   const [compound, chooseCompound] = useState((home ?? planner.compounds[0])?.path ?? '')
   const [building, setBuilding] = useState(vacancy?.path ?? 'all')
   const [ahead, setAhead] = useState('1')

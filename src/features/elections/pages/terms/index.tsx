@@ -98,7 +98,7 @@ function Term({ term, path, onChanged }: TermProps) {
       {moves.includes('by_election') && (
         <Button
           label='启动补选'
-          onPress={() => void Taro.navigateTo({ url: routes.byElection(id, path) })}
+          onPress={() => void Taro.navigateTo({ url: routes.byElection(id, path, role) })}
         />
       )}
       <Recall term={term} onChanged={onChanged} />
