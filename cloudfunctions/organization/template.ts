@@ -11,7 +11,7 @@ import {
   TABLES,
   type Table,
 } from '@domain/organization/tables'
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { implementQuery } from '../kernel/action'
 import { getTemplate } from './contract'
 import { knownPlaces } from './known'
@@ -145,7 +145,9 @@ async function drawTemplate(
   scopeName: string,
   known: ReadonlyMap<string, KnownPlace>,
 ): Promise<Buffer> {
-  const book = new ExcelJS.Workbook()
+  // Only who asks for a table waits for the library.
+  const { default: Excel } = await import('exceljs')
+  const book = new Excel.Workbook()
   const options = optionsOf(known)
   addFillSheet(book, table, options)
   addHelpSheet(book, table, scopeName)

@@ -8,7 +8,7 @@
 import { tight } from '@domain/organization/cells'
 import type { Cell, SheetRow } from '@domain/organization/sheet'
 import { MAX_ROWS, type Table } from '@domain/organization/tables'
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { Failure } from '../kernel/errors'
 import { unpackedSize } from './zip'
 
@@ -55,7 +55,9 @@ export async function readSheet(bytes: Uint8Array, table: Table): Promise<SheetR
 }
 
 async function openSheet(bytes: Uint8Array): Promise<ExcelJS.Worksheet> {
-  const workbook = new ExcelJS.Workbook()
+  // Only who brings a table waits for the library.
+  const { default: Excel } = await import('exceljs')
+  const workbook = new Excel.Workbook()
   try {
     // A copy of its own: the bytes may lie in a pool that is larger than the file.
     await workbook.xlsx.load(new Uint8Array(bytes).buffer, { ignoreNodes: IGNORED })
