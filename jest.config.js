@@ -35,6 +35,7 @@ const project = (name, extra = {}) => ({
 const ui = {
   project: {
     testEnvironment: 'jsdom',
+    setupFilesAfterEnv: ['<rootDir>/tests/patience.js', '<rootDir>/tests/ui/patience.js'],
     transform: { '^.+\\.(m?[tj])sx?$': swc('es2022', 'taro-and-vant') },
   },
   moduleNameMapper: {

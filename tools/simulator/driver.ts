@@ -7,7 +7,7 @@ import type { Browser, BrowserContext, FileChooser, Locator, Page } from 'playwr
 export { launchBrowser } from './driver/browser'
 
 /** How long a thing may take to appear before an action gives up, in ms. */
-const PATIENCE_MS = 10_000
+const PATIENCE_MS = 20_000
 const POLL_MS = 60
 /** So long must a page say the same before a tap takes what only contains its words, milliseconds. */
 const AT_REST_MS = 300
