@@ -103,8 +103,8 @@ export interface VersionView extends VersionSummary {
   clauses: Clause[]
   summary: string
   revision: number
-  /** Against the version it revises. */
-  redline?: Redline
+  /** Against the version it revises; of a first draft, for editors and the sub-district, the template. */
+  redline?: Redline & { against: 'version' | 'template' }
   /** For editors and the sub-district. */
   findings?: LegalityFinding[]
   /** Goes back with a review. */

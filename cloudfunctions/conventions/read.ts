@@ -46,6 +46,7 @@ import {
   versionIdOf,
   versions,
 } from './store'
+import { TEMPLATE } from './template'
 import { ballotOf } from './vote-count'
 
 /** Most buildings of one compound. */
@@ -190,17 +191,33 @@ async function minutesOf(
   return files.length === 0 ? [] : (await lookAtPictures(parts, files))(files, true).shown
 }
 
+/**
+ * What a version changes: of the one it revises; while a first one is written and reviewed, of the
+ * template, so that the sub-district sees what is the compound's own.
+ */
+async function changesOf(db: Database, version: VersionDoc, isMaker: boolean) {
+  const { base, conventionId, state, title } = version
+  if (base !== null) {
+    const before = await db.get(versions, versionIdOf(conventionId, base))
+    return before && { ...redlineOf(before, version), against: 'version' as const }
+  }
+  if (!isMaker || (state !== 'drafting' && state !== 'sub_district_review')) return undefined
+  return {
+    ...redlineOf({ title, clauses: TEMPLATE.clauses }, version),
+    against: 'template' as const,
+  }
+}
+
 export const getVersionAction = implementQuery(getVersion, {
   target: versionTarget,
   async run({ db, session, region, now }, _input, version): Promise<VersionView> {
     refuseHeld(session, version)
-    const { base, conventionId, path } = version
-    const before =
-      base === null ? undefined : await db.get(versions, versionIdOf(conventionId, base))
+    const { path } = version
     const canEdit = isEditor(session, path)
     const canReview = isReviewer(session, path)
     const { vote, filingNumber } = version
-    const [ballot, poll, minutes] = await Promise.all([
+    const [redline, ballot, poll, minutes] = await Promise.all([
+      changesOf(db, version, canEdit || canReview),
       ballotOf(db, session, version, region),
       pollOf(db, version, now),
       canEdit || canReview ? minutesOf({ db, session }, version) : [],
@@ -210,7 +227,7 @@ export const getVersionAction = implementQuery(getVersion, {
       clauses: [...version.clauses],
       summary: version.summary,
       revision: version.revision,
-      ...(before && { redline: redlineOf(before, version) }),
+      ...(redline && { redline }),
       ...((canEdit || canReview) && {
         findings: checkLegality(version),
         marked: version.marked,

@@ -206,6 +206,8 @@ test('a convention is written, decided by the households, signed by finger, revi
   const whole = { id, revision, title, summary: '爱护环境，互相体谅。', marked: [] }
   await act('secretary', 'saveDraft', { ...whole, clauses: texts })
   await phone.goTo(versionPage)
+  await phone.waitForText('和范本比，改了什么')
+  await look(phone, 'first-redline')
   await phone.tapText('送街道审核')
   await phone.fill('第 8 条“及时”，为什么保留', '看天气')
   await phone.fill('第 17 条“及时”，为什么保留', '看情况')

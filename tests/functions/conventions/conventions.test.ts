@@ -110,6 +110,13 @@ test('a convention goes from opinions to force, and is signed, revised and signe
     marked: [],
   })
   expect(saved.findings).toEqual([])
+  // A first draft has no version before it: its makers see it against the template, others don't.
+  const written = await world.data(SECRETARY, c.getVersion, { id })
+  expect(written.redline).toMatchObject({ against: 'template' })
+  expect(written.redline?.clauses.filter(({ kind }) => kind !== 'kept')).toMatchObject([
+    { kind: 'added', text: '晚上22点以后不大声放音乐。' },
+  ])
+  expect((await world.data(NEIGHBOUR, c.getVersion, { id })).redline).toBeUndefined()
   const hash = await bringIntoForce(id, 'ab'.repeat(8))
   expect(version(1)).toMatchObject({ state: 'in_force', filingNumber: '荷公约〔2026〕1号' })
   expect(world.all(tasks).map(({ kind }) => kind)).toEqual(['convention_to_sign'])

@@ -49,8 +49,12 @@ export default function VersionPage() {
             <Findings version={version} />
             {version.redline && (
               <Section
-                title='改了什么'
-                action={{ label: '和别的版比', onPress: () => open(routes.compare(id)) }}
+                {...(version.redline.against === 'template'
+                  ? { title: '和范本比，改了什么' }
+                  : {
+                      title: '改了什么',
+                      action: { label: '和别的版比', onPress: () => open(routes.compare(id)) },
+                    })}
               >
                 <Changes redline={version.redline} />
               </Section>
