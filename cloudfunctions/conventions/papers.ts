@@ -4,7 +4,7 @@
  * @module
  */
 import { certificateCode } from '@domain/conventions/certificate'
-import { shortHash } from '@domain/conventions/text'
+import { shortHash } from '@domain/short-hash'
 import { implementQuery, type TargetContext } from '../kernel/action'
 import type { Database } from '../kernel/database'
 import { Failure } from '../kernel/errors'

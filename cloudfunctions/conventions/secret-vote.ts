@@ -3,7 +3,7 @@
  * the version. Who voted how is known to nobody, so no women are counted.
  * @module
  */
-import { shortHash } from '@domain/conventions/text'
+import { shortHash } from '@domain/short-hash'
 import { type QuestionPollResult, questionPollResult, startQuestionPoll } from '../elections/face'
 import { implementCommand, type Kernel } from '../kernel/action'
 import type { Database, Transaction } from '../kernel/database'

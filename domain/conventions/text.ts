@@ -72,7 +72,3 @@ export function hashText(text: ConventionText): string {
   const parts = [text.title, ...text.clauses.flatMap(({ id, text: words }) => [id, words])]
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(['convention-text', 1, ...parts]))))
 }
-
-/** The first 8 digits in two groups, for people to compare aloud and on paper. */
-export const shortHash = (hash: string): string =>
-  `${hash.slice(0, 4)}-${hash.slice(4, 8)}`.toUpperCase()

@@ -2,7 +2,7 @@
  * The certificate of a commitment: one A4 page with a code that anybody can check.
  * @module
  */
-import { shortHash } from '@domain/conventions/text'
+import { shortHash } from '@domain/short-hash'
 import { dateOf, dayAt } from '@domain/time/shanghai'
 import { drawRings, makePaper, PAGE, PAPER_COLORS } from '../../kernel/paper'
 import { drawCodeFoot } from '../../kernel/paper-parts'

@@ -3,8 +3,9 @@
  * number, with a code that opens them.
  * @module
  */
-import { shortHash } from '@domain/conventions/text'
+
 import type { VoteWay } from '@domain/region/conventions'
+import { shortHash } from '@domain/short-hash'
 import { dateOf, dayAt } from '@domain/time/shanghai'
 import { drawRings, makePaper, PAGE, PAPER_COLORS } from '../../kernel/paper'
 import { drawCodeFoot } from '../../kernel/paper-parts'

@@ -1,4 +1,5 @@
-import { checkText, hashText, LONGEST_CLAUSE, shortHash, tidy } from '@domain/conventions/text'
+import { checkText, hashText, LONGEST_CLAUSE, tidy } from '@domain/conventions/text'
+import { shortHash } from '@domain/short-hash'
 import fc from 'fast-check'
 import { anyText, CONVENTION } from './sample'
 

@@ -2,7 +2,7 @@ import { type Budgets, type BudgetView, getBudgets } from '@functions/points/con
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { Fragment } from 'react'
-import { Answer, usePullToRefresh, useQuery } from '@/cloud'
+import { Answer, useOwnPlace, usePullToRefresh, useQuery } from '@/cloud'
 import { Card, Empty, Page, Section } from '@/ui'
 import { BudgetBar } from '../../budget-bar'
 import { quarterWords } from '../../words'
@@ -10,8 +10,8 @@ import '../../points.css'
 
 /** 积分额度: what an issuer may still give this quarter; for who approves, everybody's. */
 export default function BudgetsPage() {
-  const { compound = '' } = useRouter<{ compound?: string }>().params
-  const query = useQuery(getBudgets, { compound })
+  const compound = useOwnPlace(useRouter<{ compound?: string }>().params.compound)
+  const query = useQuery(getBudgets, compound === undefined ? undefined : { compound })
   usePullToRefresh(query.refresh)
   return (
     <Page>

@@ -8,7 +8,15 @@ import {
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { call, PagedList, useCommand, useMadeFile, usePaged, usePullToRefresh } from '@/cloud'
+import {
+  call,
+  PagedList,
+  useCommand,
+  useMadeFile,
+  useOwnPlace,
+  usePaged,
+  usePullToRefresh,
+} from '@/cloud'
 import {
   Button,
   Card,
@@ -37,8 +45,8 @@ interface Asked {
 
 /** 盘点礼品: a sheet to count by, what was counted, and the second person's word on differences. */
 export default function CountsPage() {
-  const { compound = '' } = useRouter<{ compound?: string }>().params
-  const list = usePaged(listCounts, { compound })
+  const compound = useOwnPlace(useRouter<{ compound?: string }>().params.compound)
+  const list = usePaged(listCounts, compound === undefined ? undefined : { compound })
   usePullToRefresh(list.refresh)
   const [asked, setAsked] = useState<Asked>()
   const settle = useCommand(settleCount)
@@ -54,13 +62,15 @@ export default function CountsPage() {
   return (
     <Page
       bottom={
-        <Button
-          kind='plain'
-          icon='description'
-          label='打印盘点表'
-          loading={paper.pending}
-          onPress={() => void paper.open(() => call(printStockSheet, { compound }))}
-        />
+        compound && (
+          <Button
+            kind='plain'
+            icon='description'
+            label='打印盘点表'
+            loading={paper.pending}
+            onPress={() => void paper.open(() => call(printStockSheet, { compound }))}
+          />
+        )
       }
     >
       {paper.error && <Notice tone='danger'>{paper.error.message}</Notice>}

@@ -8,7 +8,7 @@ import {
 } from '@functions/points/contract'
 import { useRouter } from '@tarojs/taro'
 import { Fragment, useState } from 'react'
-import { Answer, useCommand, usePullToRefresh, useQuery } from '@/cloud'
+import { Answer, useCommand, useOwnPlace, usePullToRefresh, useQuery } from '@/cloud'
 import {
   Button,
   Cell,
@@ -27,13 +27,13 @@ type Doing = { what: 'use'; member: FamilyMember } | { what: 'donate' } | undefi
 
 /** 家人合用积分: those who live together use one another's points, each with consent; or give some away. */
 export default function FamilyPage() {
-  const { compound = '' } = useRouter<{ compound?: string }>().params
-  const query = useQuery(getFamily, { compound })
+  const compound = useOwnPlace(useRouter<{ compound?: string }>().params.compound)
+  const query = useQuery(getFamily, compound === undefined ? undefined : { compound })
   usePullToRefresh(query.refresh)
   return (
     <Page>
       <Answer query={query}>
-        {(family) => <Body compound={compound} family={family} onDone={query.refresh} />}
+        {(family) => <Body compound={compound ?? ''} family={family} onDone={query.refresh} />}
       </Answer>
     </Page>
   )

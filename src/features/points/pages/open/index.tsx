@@ -1,3 +1,4 @@
+import { shortHash } from '@domain/short-hash'
 import { getOpenness, type Openness } from '@functions/points/contract'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
@@ -50,7 +51,7 @@ function Body({ openness: { quarters, outstanding, stock, flow, chain } }: { ope
       )}
       {chain.entries > 0 && (
         <View className='points-muted'>
-          共 {chain.entries} 笔入账封存，最后一笔的校验码是 {chain.head.slice(0, 12) || '—'}
+          共 {chain.entries} 笔入账封存，最后一笔的校验码是 {shortHash(chain.head)}
         </View>
       )}
     </Fragment>

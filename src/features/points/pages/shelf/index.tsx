@@ -1,7 +1,7 @@
 import { type GiftView, listGifts } from '@functions/points/contract'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { PagedList, usePaged, usePhotoUrls, usePullToRefresh } from '@/cloud'
+import { PagedList, useOwnPlace, usePaged, usePhotoUrls, usePullToRefresh } from '@/cloud'
 import { Button, Empty, Page, Sheet, Tabs } from '@/ui'
 import { GiftCard } from '../../gift-card'
 import { routes } from '../../routes'
@@ -18,9 +18,10 @@ type Doing = { what: 'edit' | 'stock'; gift?: GiftView } | undefined
 
 /** 管理礼品: what the compound gives, how much of it is there, where and when it is picked up. */
 export default function ShelfPage() {
-  const { compound = '' } = useRouter<{ compound?: string }>().params
+  const compound = useOwnPlace(useRouter<{ compound?: string }>().params.compound)
   const [shown, setShown] = useState<'open' | 'closed'>('open')
-  const list = usePaged(listGifts, { compound, closed: shown === 'closed' })
+  const closed = shown === 'closed'
+  const list = usePaged(listGifts, compound === undefined ? undefined : { compound, closed })
   usePullToRefresh(list.refresh)
   const pictures = usePhotoUrls(list.items.flatMap(({ picture }) => picture || []))
   const [doing, setDoing] = useState<Doing>()
@@ -33,12 +34,14 @@ export default function ShelfPage() {
     <Page
       bottom={canManage && <Button label='添一件礼品' onPress={() => setDoing({ what: 'edit' })} />}
     >
-      <Button
-        kind='plain'
-        icon='orders-o'
-        label='盘点表和盘点记录'
-        onPress={() => void Taro.navigateTo({ url: routes.counts(compound) })}
-      />
+      {compound && (
+        <Button
+          kind='plain'
+          icon='orders-o'
+          label='盘点表和盘点记录'
+          onPress={() => void Taro.navigateTo({ url: routes.counts(compound) })}
+        />
+      )}
       <Tabs tabs={TABS} chosen={shown} onChoose={setShown} />
       <PagedList
         list={list}
@@ -80,7 +83,9 @@ export default function ShelfPage() {
         title={doing?.gift ? '修改礼品' : '添一件礼品'}
         onClose={() => setDoing(undefined)}
       >
-        {doing?.what === 'edit' && <GiftForm compound={compound} gift={doing.gift} onDone={done} />}
+        {compound && doing?.what === 'edit' && (
+          <GiftForm compound={compound} gift={doing.gift} onDone={done} />
+        )}
       </Sheet>
     </Page>
   )
