@@ -26,6 +26,8 @@ export const checkCertificateAction = implementQuery(checkCertificate, {
     if (!convention || !version) return { verdict: 'unknown' as const }
     // From the words that are published now, never from the hash that is kept beside them.
     const verdict = check(code.trim(), commitmentOf(signature), hashText(version))
+    // A code that is not of this record asks for somebody else's.
+    if (verdict === 'changed') return { verdict }
     const acts = household?.signers.find(({ signer }) => signer === signature.signerId)?.acts ?? []
     const names = await placeNames(db, [convention.path])
     return {

@@ -58,6 +58,8 @@ export interface MySigning {
   placeName: string
   state: SigningState
   signatureId?: string
+  /** What stands on paper in the household's name; any of its people may take it back. */
+  papers: { signer: string; name: string; at: number }[]
   visit: boolean
 }
 
@@ -302,7 +304,12 @@ export const signConvention = defineAction<{ signatureId: string; certificate: s
 export const revokeSignature = defineAction<{ revoked: true }>()({
   name: 'conventions/revokeSignature',
   kind: 'command',
-  input: v.strictObject({ compound: path('请选择小区'), household: path('请选择哪一户') }),
+  input: v.strictObject({
+    compound: path('请选择小区'),
+    household: path('请选择哪一户'),
+    /** Of a signature on paper; without it the caller's own. */
+    signer: v.optional(id),
+  }),
   allow: { relations: ['member'] },
   audit: '撤回公约签名',
 })

@@ -95,6 +95,8 @@ export interface VersionDoc extends ConventionText {
   voteUntil: number | null
   /** Open votes that were ever begun on it; absent before the first. */
   ballots?: number
+  /** Homes of the compound when the open vote began: what half of them is moves no more. */
+  voteHouseholds?: number
   /** Id of the election that is its secret vote; empty while none runs. */
   pollId: string
   /** Secret votes that were ever begun on it. */

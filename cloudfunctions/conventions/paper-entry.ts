@@ -14,6 +14,7 @@ import type { InputOf } from '../kernel/contract'
 import { Failure } from '../kernel/errors'
 import type { Target } from '../kernel/permission'
 import type { Session } from '../kernel/session'
+import { tellHousehold } from '../people/face'
 import { enterPaperSignature } from './contract'
 import type { DeskRoom } from './contract/desk'
 import { listPaperEntries, type PaperLine, withdrawPaperEntry } from './contract/papers'
@@ -89,6 +90,12 @@ export const enterPaperSignatureAction = implementCommand(enterPaperSignature, {
       sheet: first.sheet,
     })
     await ctx.tx.update(paperEntries, _id, { signatureId, waits: false })
+    await tellHousehold(ctx.tx, `${ctx.commandId}.paper`, household, {
+      title: '公约纸上有您家的签名',
+      body: `${name}在纸上签了公约。不是您家签的，点开可以撤回。`,
+      url: `/features/conventions/pages/home/index?compound=${encodeURIComponent(compound)}`,
+      at: ctx.now,
+    })
     return { waitsForSecond: false, signatureId }
   },
 })

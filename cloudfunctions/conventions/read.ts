@@ -26,6 +26,7 @@ import {
 import type { ConventionDoc, VersionDoc } from './documents'
 import { homeNames } from './homes'
 import { pollOf } from './secret-vote'
+import { isOnPaper } from './signing'
 import {
   buildingTarget,
   compoundAbove,
@@ -148,6 +149,12 @@ async function readMine(
       household,
       placeName: names.get(household) ?? '',
       state: signingState(acts, convention?.force ?? []),
+      papers: (doc?.signers ?? []).filter(isOnPaper).flatMap(({ signer, name, acts: done }) => {
+        const stands = signingState(done, convention?.force ?? [])
+        return stands.kind === 'signed' || stands.kind === 'carried'
+          ? [{ signer, name, at: stands.at }]
+          : []
+      }),
       visit: doc?.visit ?? false,
       ...(signatureId && { signatureId }),
     }

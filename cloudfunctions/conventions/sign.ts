@@ -14,7 +14,7 @@ import { namePlace, readPlaces } from '../people/face'
 import { allowVisit, revokeSignature, signConvention } from './contract'
 import type { ConventionDoc, HouseholdSigningDoc, SignatureDoc, SigningChannel } from './documents'
 import { signTask } from './force'
-import { moveHousehold, standing } from './signing'
+import { isOnPaper, moveHousehold, standing } from './signing'
 import { memberTarget } from './standing'
 import { conventionIdOf, conventions, signatures, signingIdOf, signings } from './store'
 
@@ -193,19 +193,20 @@ export const signConventionAction = implementCommand(signConvention, {
 
 export const revokeSignatureAction = implementCommand(revokeSignature, {
   target: memberTarget,
-  async run(ctx, { compound, household }) {
+  async run(ctx, { compound, household, signer = ctx.session.personId }) {
     const convention = await conventionOf(ctx, compound)
-    const { personId, name } = ctx.session
     const doc = await signingOf(ctx, convention._id, household)
-    const acts = doc.signers.find(({ signer }) => signer === personId)?.acts ?? []
-    const { kind } = signingState(acts, convention.force)
+    const who = doc.signers.find((one) => one.signer === signer)
+    const isOwn = signer === ctx.session.personId
+    if (!who || !(isOwn || isOnPaper(who))) throw new Failure('convention_not_signed')
+    const { kind } = signingState(who.acts, convention.force)
     if (kind === 'unsigned') throw new Failure('convention_not_signed')
     if (kind !== 'revoked')
       await record(
         ctx,
         convention,
         doc,
-        { signer: personId, name },
+        { signer, name: who.name },
         { kind: 'revoke', at: ctx.now },
       )
     return { revoked: true as const }

@@ -21,6 +21,10 @@ export function standing(
   return Math.max(0, ...held)
 }
 
+/** Whether somebody of a household signed on paper: two others entered it, so its people may strike it. */
+export const isOnPaper = ({ acts }: HouseholdSigningDoc['signers'][number]): boolean =>
+  acts.some((act) => act.kind === 'sign' && act.channel === 'paper')
+
 /** Moves a household from the version it stood by to another in its building's progress. */
 export async function moveHousehold(
   tx: Transaction,

@@ -13,7 +13,7 @@ import { tell } from '../kernel/messages'
 import type { Session } from '../kernel/session'
 import { closeTask } from '../kernel/tasks'
 import { transact } from '../kernel/transact'
-import { placeOf, placesUnder } from '../people/face'
+import { placesUnder } from '../people/face'
 import type { BallotView } from './contract/vote'
 import type { VersionDoc } from './documents'
 import { stateAfter, versionUrl } from './drafts'
@@ -70,9 +70,8 @@ export async function ballotOf(
   const versionId = ballotOn(version)
   const ids = homes.map((home) => voteIdOf(versionId, home))
   const inOffice = session.appointments.length > 0
-  const [voted, place, names, mine, under] = await Promise.all([
+  const [voted, names, mine, under] = await Promise.all([
     db.count(votes, { versionId, choice: { in: [...CHOICES] } }),
-    placeOf(db, path),
     homeNames(db, homes),
     db.find(votes, { _id: { in: ids } }, { limit: Math.max(1, ids.length) }),
     inOffice ? placesUnder(db, [path]) : undefined,
@@ -85,7 +84,7 @@ export async function ballotOf(
     until: voteUntil,
     paperUntil: paperUntilOf(version, region),
     voted,
-    households: place?.householdCount ?? 0,
+    households: version.voteHouseholds ?? 0,
     mine: homes.map((household) => {
       const vote = mine.find((one) => one.household === household)
       return {
@@ -108,13 +107,8 @@ export async function endVotes({ database }: Kernel, now: number): Promise<void>
     { orderBy: { field: 'voteUntil', order: 'asc' }, limit: MOST_AT_ONCE },
   )
   for (const version of due) {
-    const { _id, path } = version
-    const [counts, place] = await Promise.all([
-      countVotes(database, ballotOn(version)),
-      placeOf(database, path),
-    ])
-    const households = place?.householdCount ?? 0
-    await transact(database, (tx) => settle(tx, _id, counts, households, now))
+    const counts = await countVotes(database, ballotOn(version))
+    await transact(database, (tx) => settle(tx, version._id, counts, now))
   }
 }
 
@@ -122,13 +116,14 @@ async function settle(
   tx: Transaction,
   versionId: string,
   counts: Counts,
-  households: number,
   now: number,
 ): Promise<void> {
   const version = await tx.get(versions, versionId)
   // It may have been done meanwhile, or by the run before that died after its commit.
   if (version?.state !== 'deliberating' || version.voteUntil === null) return
   const present = counts.for + counts.against + counts.abstain
+  // A home registered since then votes too.
+  const households = Math.max(version.voteHouseholds ?? 0, present)
   const decision = decideMeeting({ households, present, ...counts })
   const ended = { voteUntil: null, updatedAt: now }
   if (decision.ok) {

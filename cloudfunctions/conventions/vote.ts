@@ -8,7 +8,7 @@ import { type CommandContext, implementCommand, type TargetContext } from '../ke
 import { Failure } from '../kernel/errors'
 import type { Target } from '../kernel/permission'
 import { homeDesk, openTask, settleForPerson } from '../kernel/tasks'
-import { householdOf } from '../people/face'
+import { householdOf, placeOf } from '../people/face'
 import { castVote, openVote } from './contract/vote'
 import type { HouseholdVoteDoc, VersionDoc } from './documents'
 import { versionUrl } from './drafts'
@@ -29,8 +29,10 @@ export const openVoteAction = implementCommand(openVote, {
     )
     if (until < (least ?? 0) || until > (most ?? 0)) throw new Failure('convention_vote_time')
     const ballots = (version.ballots ?? 0) + 1
+    const place = await placeOf(ctx.tx, version.path)
     await ctx.tx.update(versions, version._id, {
       voteUntil: until,
+      voteHouseholds: place?.householdCount ?? 0,
       ballots,
       voteEntry: null,
       updatedAt: ctx.now,

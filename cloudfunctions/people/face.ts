@@ -6,6 +6,7 @@ import { ancestorAt, covers, levelOf, lineage } from '@domain/people/path'
 import { isInForce, type Role } from '@domain/people/roles'
 import { withSolved } from '@domain/requests/solved'
 import type { Database, Reader, Transaction } from '../kernel/database'
+import { type MessageDoc, tell } from '../kernel/messages'
 import { type ResidentDoc, residents } from '../kernel/resident'
 import type { AppointmentDoc, HouseholdDoc, PlaceDoc } from './documents'
 import { appointments, households, places } from './store'
@@ -291,3 +292,16 @@ const memberOf = ({ personId, name, households: homes }: ResidentDoc): Member =>
   name,
   households: homes.map((home) => home.path),
 })
+
+/** Tells everybody of a household; nobody when it has no member here. Their person ids. */
+export async function tellHousehold(
+  tx: Transaction,
+  eventId: string,
+  household: string,
+  message: Pick<MessageDoc, 'title' | 'body' | 'url' | 'at'>,
+): Promise<string[]> {
+  const home = await householdOf(tx, household)
+  const people = (home?.members ?? []).map(({ personId }) => personId)
+  for (const to of people) await tell(tx, eventId, { to, ...message })
+  return people
+}

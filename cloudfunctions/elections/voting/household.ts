@@ -7,7 +7,7 @@ import { challengeUntil } from '@domain/elections/calendar'
 import { implementCommand } from '../../kernel/action'
 import type { Transaction } from '../../kernel/database'
 import { Failure } from '../../kernel/errors'
-import { type MessageDoc, tell } from '../../kernel/messages'
+import { tell } from '../../kernel/messages'
 import { householdOf } from '../../people/face'
 import { challengePaper, moveSeat } from '../contract/voting'
 import { voteUrl } from '../pages'
@@ -16,19 +16,6 @@ import { openedAs, openedPoll } from './opened-poll'
 import { placeOnRoll, takeSeat } from './seat'
 import { pollTarget, seatView } from './standing'
 import { proxies, proxyId, seatId, seats } from './store'
-
-/** Tells everybody of a household; nobody when it has no member here. Their person ids. */
-export async function tellHousehold(
-  tx: Transaction,
-  eventId: string,
-  household: string,
-  message: Pick<MessageDoc, 'title' | 'body' | 'url' | 'at'>,
-): Promise<string[]> {
-  const home = await householdOf(tx, household)
-  const people = (home?.members ?? []).map(({ personId }) => personId)
-  for (const to of people) await tell(tx, eventId, { to, ...message })
-  return people
-}
 
 export const moveSeatAction = implementCommand(moveSeat, {
   target: pollTarget,

@@ -2,6 +2,7 @@ import { hashText } from '@domain/conventions/text'
 import * as c from '@functions/conventions/contract'
 import type { ProgressDoc, SignatureDoc, VersionDoc } from '@functions/conventions/documents'
 import { progress, signatures, signings, versionIdOf, versions } from '@functions/conventions/store'
+import { messages } from '@functions/kernel/messages'
 import { tasks } from '@functions/kernel/tasks'
 import { CONVENTION, conventionDoc, TEXT, TEXT_HASH, versionDoc } from '../fixtures/conventions'
 import {
@@ -12,6 +13,7 @@ import {
   holderOf,
   NEIGHBOUR,
   openWorld,
+  personIdOf,
   RESIDENT,
   SECRETARY,
   START,
@@ -284,6 +286,11 @@ describe('a signature', () => {
     await sign(RESIDENT, HOME)
     expect(await mineOf(RESIDENT)).toBe('signed')
     expect(world.all(signatures)).toHaveLength(2)
+    // What another of the home signed on the phone is theirs alone.
+    const signer = 'b'.repeat(24)
+    const line = JSON.stringify(world.all(signings)[0]).replaceAll(personIdOf(RESIDENT), signer)
+    world.cloud.database.importJsonLines(signings.name, line, 'upsert')
+    expect(await codeOf(world.call(RESIDENT, c.revokeSignature, { ...where, signer }))).toBe(6010)
   })
 
   test('on paper is entered by two people and counts once', async () => {
@@ -302,6 +309,20 @@ describe('a signature', () => {
     expect(await world.data(SECRETARY, c.enterPaperSignature, second)).toEqual(done)
     expect(world.all(signatures)).toMatchObject([{ channel: 'paper', signer: '樟大爷' }])
     expect(world.all(progress)).toMatchObject([{ byVersion: { 1: 1 } }])
+    // The home hears of it once, and any of its people may strike what is not theirs.
+    const told = world.all(messages).filter(({ title }) => title === '公约纸上有您家的签名')
+    expect(told).toMatchObject([{ to: personIdOf(NEIGHBOUR) }])
+    const mine = async () => (await world.data(NEIGHBOUR, c.getConvention, {})).mine[0]
+    const [paper] = (await mine())?.papers ?? []
+    expect(paper).toMatchObject({ name: '樟大爷' })
+    const where = { compound: COMPOUND, household: NEIGHBOUR_HOME, signer: paper?.signer ?? '' }
+    const stranger = { ...where, signer: 'a'.repeat(24) }
+    expect(await codeOf(world.call(RESIDENT, c.revokeSignature, where))).toBe(5)
+    expect(await codeOf(world.call(NEIGHBOUR, c.revokeSignature, stranger))).toBe(6010)
+    await world.data(NEIGHBOUR, c.revokeSignature, where)
+    await world.data(NEIGHBOUR, c.revokeSignature, where)
+    expect((await mine())?.papers).toEqual([])
+    expect(world.all(progress)).toMatchObject([{ byVersion: { 1: 0 } }])
   })
 
   test('shows in its building as a share, which follows from the households', async () => {

@@ -3,6 +3,7 @@ import { versionIdOf, versions, votes } from '@functions/conventions/store'
 import { messages } from '@functions/kernel/messages'
 import { tasks } from '@functions/kernel/tasks'
 import { listTasks } from '@functions/people/contract'
+import { places } from '@functions/people/store'
 import { CONVENTION, conventionDoc, versionDoc } from '../fixtures/conventions'
 import {
   BUILDING,
@@ -180,4 +181,16 @@ test('a vote lasts as long as the place says, and a meeting is not held beside i
   const counts = { present: 9, women: 5, for: 8, against: 1, abstain: 0 }
   const meeting = { id, ...counts, minutes: [STORED_PICTURE] }
   expect(await codeOf(world.call(SECRETARY, c.enterVote, meeting))).toBe(6018)
+})
+
+test('is decided among the homes there were when it began, whatever the roster says later', async () => {
+  await open()
+  others(6, 'for')
+  const grown = { ...world.all(places).find(({ _id }) => _id === COMPOUND), householdCount: 40 }
+  world.cloud.database.importJsonLines(places.name, JSON.stringify(grown), 'upsert')
+  await cast(RESIDENT, HOME)
+  const { ballot } = await world.data(RESIDENT, c.getVersion, { id })
+  expect(ballot).toMatchObject({ voted: 7, households: 12 })
+  await end()
+  expect(world.all(versions)).toMatchObject([{ state: 'passed', vote: { households: 12 } }])
 })

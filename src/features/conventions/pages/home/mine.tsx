@@ -43,13 +43,14 @@ interface HouseholdProps {
 function Household({ compound, one, onChanged }: HouseholdProps) {
   const { household, placeName, state, signatureId } = one
   const file = useMadeFile()
-  const [asking, setAsking] = useState(false)
+  /** Whose signature is to be taken back: one's own is the empty text. */
+  const [asking, setAsking] = useState<string>()
   const revoke = useCommand(revokeSignature)
   const visit = useCommand(allowVisit)
   const where = { compound, household }
   const takeBack = async () => {
-    const done = await revoke.run(where)
-    setAsking(false)
+    const done = await revoke.run({ ...where, ...(asking && { signer: asking }) })
+    setAsking(undefined)
     if (!done) return
     toast('已撤回')
     onChanged()
@@ -68,9 +69,15 @@ function Household({ compound, one, onChanged }: HouseholdProps) {
           <View className='convention__note'>
             {formatDay(state.at, Date.now())}签的，叫“承诺签署”
           </View>
-          <Button kind='text' size='small' label='撤回签名' onPress={() => setAsking(true)} />
+          <Button kind='text' size='small' label='撤回签名' onPress={() => setAsking('')} />
         </View>
       )}
+      {one.papers.map(({ signer, name, at }) => (
+        <View key={signer} className='convention__line'>
+          <View className='convention__note'>{`${name}，${formatDay(at, Date.now())}在纸上签的`}</View>
+          <Button kind='text' size='small' label='撤回签名' onPress={() => setAsking(signer)} />
+        </View>
+      ))}
       {signatureId !== undefined && state.kind !== 'revoked' && (
         <Button
           kind='plain'
@@ -89,13 +96,13 @@ function Household({ compound, one, onChanged }: HouseholdProps) {
         />
       )}
       <Confirm
-        open={asking}
+        open={asking !== undefined}
         title='撤回签名？'
         message='撤回以后算没有签。以后想签可以再签。公约一样有效，大家一样要遵守。'
         confirmLabel='撤回'
         busy={revoke.pending}
         onConfirm={() => void takeBack()}
-        onCancel={() => setAsking(false)}
+        onCancel={() => setAsking(undefined)}
       />
     </Card>
   )
